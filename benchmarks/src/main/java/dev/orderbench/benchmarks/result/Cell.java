@@ -1,0 +1,35 @@
+package dev.orderbench.benchmarks.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The samples of one contender doing one operation with one number of threads.
+ *
+ * @param operation name of the operation
+ * @param threads number of threads
+ * @param contender id of the contender
+ * @param failure why there is no score, or {@code null}: the contender threw, or did other work than the contract asks
+ * @param series the samples, one series for each JVM; empty where there is a failure
+ */
+public record Cell(
+        String operation, int threads, String contender, @Nullable String failure, List<Series> series) {
+
+    public Cell {
+        series = List.copyOf(series);
+    }
+
+    /**
+     * The samples of one JVM.
+     *
+     * @param jvm index of the JVM among those with the same number of threads
+     * @param nanosPerOperation for each round, in order, the mean time that one thread spent on one operation, in
+     *     nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
+     */
+    public record Series(int jvm, List<Double> nanosPerOperation) {
+
+        public Series {
+            nanosPerOperation = List.copyOf(nanosPerOperation);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.orderbench.benchmarks.result;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where a run took place. Holds no credentials and no host names.
+ *
+ * @param commit the git commit of order-bench, with {@code -dirty} when files were changed, or {@code unknown}
+ * @param jdk vendor and version of the JDK that measured
+ * @param jvmArguments arguments of the measuring JVMs
+ * @param operatingSystem name, version and architecture
+ * @param cpu model of the processor
+ * @param cores number of processors that the JVM saw
+ * @param memoryBytes physical memory
+ * @param libraries versions of the libraries that matter, by name
+ * @param server the PostgreSQL server
+ * @param pool settings of the connection pool, by name
+ */
+public record Environment(
+        String commit,
+        String jdk,
+        List<String> jvmArguments,
+        String operatingSystem,
+        String cpu,
+        int cores,
+        long memoryBytes,
+        SortedMap<String, String> libraries,
+        Server server,
+        SortedMap<String, String> pool) {
+
+    public Environment {
+        jvmArguments = List.copyOf(jvmArguments);
+        libraries = new TreeMap<>(libraries);
+        pool = new TreeMap<>(pool);
+    }
+
+    /**
+     * A PostgreSQL server.
+     *
+     * @param source where it came from: {@code embedded}, {@code testcontainers} or {@code external}
+     * @param version as the server reports it
+     * @param settings as read back with SHOW, by name
+     */
+    public record Server(String source, String version, SortedMap<String, String> settings) {
+
+        public Server {
+            settings = new TreeMap<>(settings);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.orderbench.benchmarks.result;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that one run found, every sample included.
+ *
+ * @param format always {@link #FORMAT}: tells this file from any other JSON
+ * @param version version of the format; a reader accepts its own and older ones
+ * @param startedAt when the run began
+ * @param finishedAt when its last measurement ended
+ * @param complete whether the whole plan was carried out
+ * @param plan what was to be measured, and how
+ * @param environment where it was measured
+ * @param contenders who was measured; the first is the baseline that ratios refer to
+ * @param jvms the JVMs that measured, in the order in which they ran
+ * @param cells one for each operation, number of threads and contender
+ */
+public record Results(
+        String format,
+        int version,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean complete,
+        Plan plan,
+        Environment environment,
+        List<Contender> contenders,
+        List<JvmRun> jvms,
+        List<Cell> cells) {
+
+    /** The value of {@link #format()}. */
+    public static final String FORMAT = "order-bench-results";
+
+    /** The version that this program writes. */
+    public static final int VERSION = 1;
+
+    public Results {
+        contenders = List.copyOf(contenders);
+        jvms = List.copyOf(jvms);
+        cells = List.copyOf(cells);
+    }
+
+    /** The contender that ratios refer to. */
+    public Contender baseline() {
+        return contenders.getFirst();
+    }
+}
