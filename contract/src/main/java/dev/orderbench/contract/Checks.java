@@ -16,6 +16,13 @@ final class Checks {
         }
     }
 
+    static void between(int minimum, int maximum, int value, String name) {
+        if (value < minimum || value > maximum) {
+            throw new IllegalArgumentException(
+                    "%s must be between %d and %d, but is %d".formatted(name, minimum, maximum, value));
+        }
+    }
+
     /** Money with exactly two decimals; refuses an amount that would have to be rounded. */
     static BigDecimal money(BigDecimal amount, String name) {
         if (amount.stripTrailingZeros().scale() > 2) {

@@ -6,25 +6,25 @@ import java.util.List;
  * An order to be placed.
  *
  * @param userId who places it
- * @param lines what is ordered, at least one line; a product may stand in several
+ * @param lines what is ordered, 1 to 1,000 lines; a product may stand in several
  */
 public record NewOrder(long userId, List<Line> lines) {
 
     public NewOrder {
         lines = List.copyOf(lines);
-        Checks.atLeast(1, lines.size(), "number of lines");
+        Checks.between(1, 1_000, lines.size(), "number of lines");
     }
 
     /**
      * One line of an order to be placed.
      *
      * @param productId the product's key
-     * @param quantity pieces, 1 or more
+     * @param quantity pieces, 1 to 1,000,000
      */
     public record Line(long productId, int quantity) {
 
         public Line {
-            Checks.atLeast(1, quantity, "quantity");
+            Checks.between(1, 1_000_000, quantity, "quantity");
         }
     }
 }

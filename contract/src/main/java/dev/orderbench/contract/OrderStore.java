@@ -14,7 +14,7 @@ import java.util.List;
  *       in autocommit, several statements run in one transaction.
  *   <li><b>R2</b> A cause that lies in the database arrives as a {@link StoreException} with the SQLSTATE, and nothing of
  *       JDBC, jOOQ or Jakarta Persistence escapes. An argument that no database is needed to refuse is an {@link
- *       IllegalArgumentException} of the record that holds it.
+ *       IllegalArgumentException} before any connection is borrowed.
  *   <li><b>R3</b> The connection goes back to the pool on every path, and is held no longer than the unit of work.
  *   <li><b>R4</b> Time comes from the clock of {@link StoreOptions}, cut to microseconds. Money has two decimals.
  *   <li><b>R5</b> Text is stored and compared as it is given, code point by code point: no trimming, no case folding, and
@@ -34,7 +34,8 @@ import java.util.List;
  *
  * <ul>
  *   <li><b>R20</b> The orders are the user's own, newest first; orders of the same instant come in descending id.
- *   <li><b>R21</b> At most {@code take} orders are returned, all of them when there are fewer, none when it is 0.
+ *   <li><b>R21</b> At most {@code take} orders are returned, all of them when there are fewer, none when it is 0; a
+ *       negative one is an {@link IllegalArgumentException}.
  *   <li><b>R22</b> Each order has all its items in the order in which they were placed, with SKU, quantity and the unit
  *       price at that time.
  *   <li><b>R23</b> A user without orders is returned with an empty list; an unknown one is {@link StoreException.NotFound}.

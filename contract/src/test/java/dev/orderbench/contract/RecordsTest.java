@@ -19,10 +19,10 @@ class RecordsTest {
                 .withMessage("limit must be 1 or more, but is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NewOrder.Line(1, 0))
-                .withMessage("quantity must be 1 or more, but is 0");
+                .withMessage("quantity must be between 1 and 1000000, but is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NewOrder(1, List.of()))
-                .withMessage("number of lines must be 1 or more, but is 0");
+                .withMessage("number of lines must be between 1 and 1000, but is 0");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.Relation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The picture of all ratios. Positions are percentages of the width, so that it fits any screen without scaling its text.
+ *
+ * @param unity where the ratio 1 lies
+ * @param ticks labelled lines, 1 left out
+ * @param groups one for each operation and number of threads
+ * @param clipped whether an interval goes on beyond an edge
+ */
+record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped) {
+
+    /** A line of the grid. */
+    record Tick(String x, String label) {}
+
+    /** The marks of one operation and number of threads. */
+    record Group(String operation, String threads, List<Mark> marks) {}
+
+    /** What stands for one contender. */
+    sealed interface Mark {
+
+        String contender();
+    }
+
+    /** The baseline: at 1 by definition, and without an interval. */
+    record Origin(String contender, String title) implements Mark {}
+
+    /** A contender without a ratio, and why. */
+    record Missing(String contender, String reason) implements Mark {}
+
+    /**
+     * A contender with a ratio.
+     *
+     * @param ratio as printed beside the mark
+     * @param tone the kind of verdict
+     * @param x where the ratio lies
+     * @param span its interval
+     * @param title what the mark shows, in a few words
+     * @param description the same in full, for those who do not see it
+     */
+    record Dot(String contender, Figure ratio, String tone, String x, Span span, String title, String description)
+            implements Mark {}
+
+    /** The line that an interval is drawn as. */
+    sealed interface Span {}
+
+    /** No line: one JVM gives no interval. */
+    record NoSpan() implements Span {}
+
+    /** A line between two positions; at an edge beyond which the interval goes on, it ends in an arrow. */
+    record Line(String from, String to, boolean beyondLeft, boolean beyondRight) implements Span {}
+
+    static Chart of(Comparison comparison) {
+        List<Estimate> ratios = comparison.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .flatMap(entry -> ratio(entry.outcome()))
+                .toList();
+        LogScale scale = LogScale.of(
+                ratios.stream().map(Estimate::value).toList(),
+                ratios.stream().flatMap(Chart::bounds).toList());
+        String baseline = Words.name(comparison.baseline());
+        return new Chart(
+                scale.position(1),
+                scale.ticks().stream()
+                        .filter(tick -> tick != 1)
+                        .map(tick -> new Tick(scale.position(tick), label(tick)))
+                        .toList(),
+                comparison.groups().stream()
+                        .map(group -> new Group(
+                                group.operation(), Words.threads(group.threads()), Marks.of(group, baseline, scale)))
+                        .toList(),
+                ratios.stream().flatMap(Chart::bounds).anyMatch(bound -> !scale.holds(bound)));
+    }
+
+    private static Stream<Estimate> ratio(Outcome outcome) {
+        return outcome instanceof Outcome.Measured measured && measured.relation() instanceof Relation.Ratio ratio
+                ? Stream.of(ratio.ratio())
+                : Stream.empty();
+    }
+
+    private static Stream<Double> bounds(Estimate ratio) {
+        return switch (ratio) {
+            case Estimate.Point point -> Stream.empty();
+            case Estimate.Interval interval -> Stream.of(interval.low(), interval.high());
+        };
+    }
+
+    private static String label(double tick) {
+        return new BigDecimal(tick)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.orderbench.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report in a few lines of plain text. */
+final class ConsoleSummary {
+
+    private static final int COLUMNS = 100;
+    private static final int NAME_COLUMNS = 24;
+    private static final int FIGURE_COLUMNS = 23;
+    private static final String LINE = "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %s";
+
+    private final List<String> lines = new ArrayList<>();
+    private final ReportView view;
+
+    private ConsoleSummary(ReportView view) {
+        this.view = view;
+    }
+
+    static String of(ReportView view) {
+        return new ConsoleSummary(view).text();
+    }
+
+    private String text() {
+        paragraph(view.title());
+        paragraph(view.subtitle());
+        view.notices()
+                .forEach(notice ->
+                        separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
+        lines.add("");
+        lines.add(line("", "ratio [95% interval]", "us/op [95% interval]", "verdict"));
+        view.rows().forEach(this::group);
+        view.summary().forEach(this::separateParagraph);
+        view.rows().forEach(this::reasons);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void group(ResultRow.Group group) {
+        paragraph(subject(group));
+        for (ResultRow row : group.rows()) {
+            lines.add(
+                    switch (row) {
+                        case ResultRow.Failed failed -> line(failed.contender(), "-", "-", "no score");
+                        case ResultRow.Measured measured ->
+                            line(
+                                    measured.contender(),
+                                    fitted(measured.ratio()),
+                                    fitted(measured.micros()),
+                                    measured.verdict());
+                    });
+        }
+    }
+
+    private void reasons(ResultRow.Group group) {
+        // Contenders with the same reason are named together.
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (ResultRow row : group.rows()) {
+            String reason =
+                    switch (row) {
+                        case ResultRow.Failed failed -> "no score: " + failed.reason();
+                        case ResultRow.Measured measured when measured.note().isEmpty() -> "";
+                        case ResultRow.Measured measured -> measured.verdict() + ": " + measured.note();
+                    };
+            if (!reason.isEmpty()) {
+                reasons.computeIfAbsent(reason, same -> new ArrayList<>()).add(row.contender());
+            }
+        }
+        reasons.forEach(
+                (reason, names) -> separateParagraph(subject(group) + ", " + Words.list(names) + ": " + reason + "."));
+    }
+
+    private void separateParagraph(String text) {
+        lines.add("");
+        paragraph(text);
+    }
+
+    /** Adds a text, broken into lines at its spaces; a word longer than a line is broken too. */
+    private void paragraph(String text) {
+        String rest = ascii(text);
+        while (rest.length() > COLUMNS) {
+            int space = rest.lastIndexOf(' ', COLUMNS);
+            int end = space > 0 ? space : COLUMNS;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+    }
+
+    private static String subject(ResultRow.Group group) {
+        return group.operation() + ", " + group.threads();
+    }
+
+    private static String line(String name, String ratio, String micros, String verdict) {
+        String fitted = name.length() < NAME_COLUMNS ? name : name.substring(0, NAME_COLUMNS - 4) + "...";
+        return ascii(String.format(Locale.ROOT, LINE, fitted, ratio, micros, verdict));
+    }
+
+    /** The interval gives way where both would not fit. */
+    private static String fitted(Figure figure) {
+        return figure.text().length() < FIGURE_COLUMNS ? figure.text() : figure.value();
+    }
+
+    private static String ascii(String text) {
+        return text.replace('×', 'x').replace('–', '-').stripTrailing();
+    }
+}

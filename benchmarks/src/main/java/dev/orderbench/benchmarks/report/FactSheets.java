@@ -1,0 +1,80 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.report.FactSheet.Fact;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What was run, on what, and with which settings: all that a repetition needs. */
+final class FactSheets {
+
+    private FactSheets() {}
+
+    static List<FactSheet> of(Results results) {
+        Environment environment = results.environment();
+        return List.of(
+                run(results),
+                plan(results.plan()),
+                machine(environment),
+                new FactSheet(
+                        "Contenders",
+                        results.contenders().stream()
+                                .map(contender -> new Fact(contender.displayName(), contender.variant()))
+                                .toList()),
+                FactSheet.of("Libraries", environment.libraries()),
+                FactSheet.of("Connection pool", environment.pool()),
+                server(environment.server()));
+    }
+
+    private static FactSheet run(Results results) {
+        return new FactSheet(
+                "Run",
+                List.of(
+                        new Fact("Started", Words.moment(results.startedAt())),
+                        new Fact("Finished", Words.moment(results.finishedAt())),
+                        new Fact("Took", Words.duration(results.startedAt(), results.finishedAt())),
+                        new Fact("Plan carried out", results.complete() ? "completely" : "in part"),
+                        new Fact("order-bench commit", results.environment().commit())));
+    }
+
+    private static FactSheet plan(Plan plan) {
+        return new FactSheet(
+                "Plan",
+                List.of(
+                        new Fact("Preset", plan.preset() + (plan.fitForDecisions() ? "" : " (not fit for decisions)")),
+                        new Fact("Dataset", plan.dataSize() + ", " + Words.count(plan.orders(), "order")),
+                        new Fact("Operations", String.join(", ", plan.operations())),
+                        new Fact(
+                                "Numbers of threads",
+                                plan.threads().stream().map(String::valueOf).collect(Collectors.joining(", "))),
+                        new Fact("JVMs for each", Integer.toString(plan.jvms())),
+                        new Fact("Warm-up of a JVM", plan.warmupSeconds() + " s"),
+                        new Fact("Time for an operation", plan.secondsPerOperation() + " s"),
+                        new Fact("Rounds", Integer.toString(plan.rounds())),
+                        new Fact("Slice", plan.sliceMillis() + " ms, after " + plan.settleMillis() + " ms untimed"),
+                        new Fact("Seed", Long.toString(plan.seed()))));
+    }
+
+    private static FactSheet machine(Environment environment) {
+        return new FactSheet(
+                "Machine and JDK",
+                List.of(
+                        new Fact("Processor", environment.cpu()),
+                        new Fact("Cores seen by the JVM", Integer.toString(environment.cores())),
+                        new Fact("Memory", Numbers.fixed(environment.memoryBytes() / (double) (1L << 30), 1) + " GiB"),
+                        new Fact("Operating system", environment.operatingSystem()),
+                        new Fact("JDK", environment.jdk()),
+                        new Fact("JVM arguments", String.join(" ", environment.jvmArguments()))));
+    }
+
+    private static FactSheet server(Environment.Server server) {
+        FactSheet settings = FactSheet.of("PostgreSQL", server.settings());
+        List<Fact> facts = new ArrayList<>(
+                List.of(new Fact("Version", server.version()), new Fact("Source", server.source())));
+        facts.addAll(settings.facts());
+        return new FactSheet(settings.heading(), List.copyOf(facts));
+    }
+}

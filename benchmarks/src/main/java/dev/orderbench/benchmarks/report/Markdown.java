@@ -1,0 +1,18 @@
+package dev.orderbench.benchmarks.report;
+
+import java.util.regex.Pattern;
+
+/** Text that Markdown shows as it is. */
+final class Markdown {
+
+    // Everything that could begin emphasis, code, a link, a tag, an entity, a table cell or a mention.
+    private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>|~&@#])");
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+    private Markdown() {}
+
+    static String escaped(String text) {
+        return SPECIAL.matcher(LINE_BREAKS.matcher(text).replaceAll(" ")).replaceAll("\\\\$1");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.orderbench.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The report as Markdown with tables, as GitHub renders it. */
+final class MarkdownReport {
+
+    private MarkdownReport() {}
+
+    static String of(ReportView view) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add("# " + Markdown.escaped(view.title()));
+        view.notices().stream()
+                .map(notice -> "> **" + Markdown.escaped(notice.heading()) + ".** " + Markdown.escaped(notice.text()))
+                .forEach(blocks::add);
+        view.summary().stream().map(Markdown::escaped).forEach(blocks::add);
+        blocks.add(bullets(view.findings().stream().map(finding -> bullet(finding.subject() + ":", finding.text()))));
+        blocks.add("*" + Markdown.escaped(view.subtitle()) + "*");
+        blocks.add("## Results");
+        blocks.add("The ratio is the time of the contender divided by the time of " + Markdown.escaped(view.baseline())
+                + ": above 1 is slower. Brackets hold 95% intervals. Time is in microseconds per operation, throughput in"
+                + " operations per second.");
+        blocks.add(results(view.rows()));
+        blocks.add("## How it was measured");
+        blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
+        blocks.add("## Environment");
+        view.environment().forEach(sheet -> {
+            blocks.add("### " + Markdown.escaped(sheet.heading()));
+            blocks.add(facts(sheet));
+        });
+        blocks.add("### JVMs");
+        blocks.add(jvms(view.jvms()));
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String results(List<ResultRow.Group> groups) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation", "Threads", "Contender", ">Ratio", "Verdict", ">Time", ">Throughput", ">JVMs", ">Slices");
+        groups.forEach(group -> group.rows().forEach(row -> add(table, group, row)));
+        return table.text();
+    }
+
+    private static void add(MarkdownTable table, ResultRow.Group group, ResultRow row) {
+        switch (row) {
+            case ResultRow.Failed failed ->
+                table.row(
+                        group.operation(),
+                        group.threads(),
+                        failed.contender(),
+                        "–",
+                        "no score: " + failed.reason(),
+                        "–",
+                        "–",
+                        "–",
+                        "–");
+            case ResultRow.Measured measured ->
+                table.row(
+                        group.operation(),
+                        group.threads(),
+                        measured.contender(),
+                        measured.ratio().text(),
+                        measured.note().isEmpty() ? measured.verdict() : measured.verdict() + ": " + measured.note(),
+                        measured.micros().text(),
+                        measured.perSecond().text(),
+                        measured.jvms(),
+                        measured.slices());
+        }
+    }
+
+    private static String facts(FactSheet sheet) {
+        MarkdownTable table = MarkdownTable.of("Name", "Value");
+        sheet.facts().forEach(fact -> table.row(fact.name(), fact.value()));
+        return table.text();
+    }
+
+    private static String jvms(List<JvmRow> jvms) {
+        MarkdownTable table = MarkdownTable.of(">Threads", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
+        jvms.forEach(jvm ->
+                table.row(jvm.threads(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
+        return table.text();
+    }
+
+    private static String bullet(String heading, String text) {
+        return "- **" + Markdown.escaped(heading) + "** " + Markdown.escaped(text);
+    }
+
+    private static String bullets(Stream<String> bullets) {
+        return bullets.collect(Collectors.joining("\n"));
+    }
+}

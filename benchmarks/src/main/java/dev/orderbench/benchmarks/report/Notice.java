@@ -1,0 +1,58 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that a reader must know before any number.
+ *
+ * @param heading what it is, in a few words
+ * @param text what follows from it, in sentences
+ */
+record Notice(String heading, String text) {
+
+    static List<Notice> of(Results results, Comparison comparison) {
+        List<Notice> notices = new ArrayList<>();
+        if (!results.plan().fitForDecisions()) {
+            notices.add(new Notice(
+                    Words.capitalized(results.plan().preset()) + " run: not fit for decisions",
+                    "It proves that the path works, from the database to this report."
+                            + " It measures far too briefly for its numbers to be relied on."));
+        }
+        if (!results.complete()) {
+            notices.add(new Notice(
+                    "Incomplete run", "It ended before its plan was carried out. What it did not reach is marked as such."));
+        }
+        failedJvms(results.jvms(), notices);
+        failedCells(comparison, notices);
+        return List.copyOf(notices);
+    }
+
+    private static void failedJvms(List<JvmRun> jvms, List<Notice> notices) {
+        List<String> failures =
+                jvms.stream().map(JvmRun::failure).filter(Objects::nonNull).toList();
+        if (!failures.isEmpty()) {
+            String reasons = String.join("; ", failures.stream().map(Words::clause).distinct().toList());
+            notices.add(new Notice(
+                    failures.size() + " of " + Words.count(jvms.size(), "JVM") + " gave no samples", reasons + "."));
+        }
+    }
+
+    private static void failedCells(Comparison comparison, List<Notice> notices) {
+        List<Outcome> outcomes = comparison.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .map(Comparison.Entry::outcome)
+                .toList();
+        long failed = outcomes.stream().filter(Outcome.Failed.class::isInstance).count();
+        if (failed > 0) {
+            notices.add(new Notice(
+                    failed + " of " + Words.count(outcomes.size(), "measurement") + " gave no score",
+                    "The reason stands in the place of the numbers."));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import java.util.List;
+
+/**
+ * Everything that the report says, in finished words and numbers; the writers only arrange it.
+ *
+ * @param title who was compared
+ * @param subtitle what was measured, and when
+ * @param baseline name of the contender that ratios refer to
+ * @param notices what must be known before any number
+ * @param summary the answer, one text for each contender but the baseline
+ * @param findings the answer for each operation and number of threads
+ * @param chart the picture of all ratios
+ * @param rows the table of all numbers
+ * @param method how it was measured
+ * @param environment where, and with which settings
+ * @param jvms the JVMs that measured
+ */
+record ReportView(
+        String title,
+        String subtitle,
+        String baseline,
+        List<Notice> notices,
+        List<String> summary,
+        List<Finding> findings,
+        Chart chart,
+        List<ResultRow.Group> rows,
+        List<MethodNote> method,
+        List<FactSheet> environment,
+        List<JvmRow> jvms) {
+
+    static ReportView of(Results results) {
+        Comparison comparison = Comparison.of(results);
+        return new ReportView(
+                Words.list(results.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
+                subtitle(results),
+                Words.name(results.baseline()),
+                Notice.of(results, comparison),
+                Tally.of(results.contenders(), comparison),
+                Finding.of(comparison),
+                Chart.of(comparison),
+                ResultRow.groups(comparison),
+                MethodNotes.of(results, comparison),
+                FactSheets.of(results),
+                JvmRow.of(results.jvms()));
+    }
+
+    private static String subtitle(Results results) {
+        Plan plan = results.plan();
+        List<String> threads = plan.threads().stream().map(String::valueOf).toList();
+        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(threads)
+                + (threads.equals(List.of("1")) ? " thread, " : " threads, ")
+                + Words.count(plan.jvms(), "JVM") + (threads.size() > 1 ? " for each" : "")
+                + ". Preset " + plan.preset() + ", measured " + Words.moment(results.startedAt()) + " in "
+                + Words.duration(results.startedAt(), results.finishedAt()) + ".";
+    }
+}

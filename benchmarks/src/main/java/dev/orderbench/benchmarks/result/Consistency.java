@@ -1,0 +1,85 @@
+package dev.orderbench.benchmarks.result;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether the parts of results fit together, so that whatever comes after may take it for granted. */
+final class Consistency {
+
+    private final Results results;
+    private final Set<String> contenders;
+    private final Set<CellKey> cells = new HashSet<>();
+    private final Map<JvmKey, Integer> rounds = new HashMap<>();
+
+    private Consistency(Results results) {
+        this.results = results;
+        this.contenders = results.contenders().stream().map(Contender::id).collect(Collectors.toSet());
+    }
+
+    /** The first thing that does not fit, as a clause. */
+    static Optional<String> firstContradiction(Results results) {
+        return new Consistency(results).check();
+    }
+
+    private Optional<String> check() {
+        if (contenders.isEmpty()) {
+            return Optional.of("it has no contender");
+        }
+        if (contenders.size() < results.contenders().size()) {
+            return Optional.of("two contenders have the same id");
+        }
+        Plan plan = results.plan();
+        if (Set.copyOf(plan.operations()).size() < plan.operations().size()
+                || Set.copyOf(plan.threads()).size() < plan.threads().size()) {
+            return Optional.of("its plan names an operation or a number of threads twice");
+        }
+        return results.cells().stream().flatMap(cell -> check(cell).stream()).findFirst();
+    }
+
+    private Optional<String> check(Cell cell) {
+        String name = "the cell " + cell.operation() + ", " + cell.threads() + " threads, " + cell.contender();
+        if (!contenders.contains(cell.contender())) {
+            return Optional.of(name + ", is of a contender that it does not list");
+        }
+        if (!results.plan().operations().contains(cell.operation())
+                || !results.plan().threads().contains(cell.threads())) {
+            return Optional.of(name + ", is not in its plan");
+        }
+        if (!cells.add(new CellKey(cell.operation(), cell.threads(), cell.contender()))) {
+            return Optional.of(name + ", is there twice");
+        }
+        Set<Integer> jvms = cell.series().stream().map(Cell.Series::jvm).collect(Collectors.toSet());
+        if (jvms.size() < cell.series().size()) {
+            return Optional.of(name + ", has two series of the same JVM");
+        }
+        return cell.series().stream()
+                .flatMap(series -> check(cell, series).stream())
+                .map(fault -> name + ", " + fault)
+                .findFirst();
+    }
+
+    private Optional<String> check(Cell cell, Cell.Series series) {
+        List<Double> samples = series.nanosPerOperation();
+        if (samples.isEmpty()) {
+            return Optional.of("has no sample of JVM " + series.jvm());
+        }
+        if (samples.stream().anyMatch(nanos -> !(nanos > 0 && Double.isFinite(nanos)))) {
+            return Optional.of("has a time of JVM " + series.jvm() + " that is not a positive, finite number");
+        }
+        Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.threads(), series.jvm()), samples.size());
+        if (others != null && others != samples.size()) {
+            return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm() + " where another contender has "
+                    + others);
+        }
+        return Optional.empty();
+    }
+
+    private record CellKey(String operation, int threads, String contender) {}
+
+    private record JvmKey(String operation, int threads, int jvm) {}
+}

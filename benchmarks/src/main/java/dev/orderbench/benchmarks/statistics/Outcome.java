@@ -1,0 +1,25 @@
+package dev.orderbench.benchmarks.statistics;
+
+/** What came out for one contender in one operation with one number of threads. */
+public sealed interface Outcome {
+
+    /**
+     * There are samples.
+     *
+     * @param nanosPerOperation time that one thread spends on one operation, in nanoseconds
+     * @param operationsPerSecond what all threads get done together: threads divided by time
+     * @param relation how it stands to the baseline
+     * @param jvms number of JVMs that gave samples
+     * @param slices number of samples, over all JVMs
+     */
+    record Measured(
+            Estimate nanosPerOperation, Estimate operationsPerSecond, Relation relation, int jvms, int slices)
+            implements Outcome {}
+
+    /**
+     * There is no score.
+     *
+     * @param reason why, as a clause
+     */
+    record Failed(String reason) implements Outcome {}
+}

@@ -1,0 +1,161 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Made-up results of one run.
+ *
+ * @param jvms how many JVMs measured each number of threads
+ * @param rounds how many samples each JVM gave
+ * @param threads numbers of threads
+ * @param spread standard deviation of the log times, between JVMs and again within each
+ * @param preset its name; {@code smoke} is not fit for decisions
+ * @param complete whether the run came to its end
+ */
+record SampleResults(int jvms, int rounds, List<Integer> threads, double spread, String preset, boolean complete) {
+
+    private static final Instant START = Instant.parse("2026-03-01T22:30:05.123456Z");
+    private static final List<Contender> CONTENDERS = List.of(
+            new Contender("raw-jdbc", "Raw JDBC", "tuned"),
+            new Contender("jooq", "jOOQ", "tuned"),
+            new Contender("jpa", "JPA (Hibernate)", "tuned"),
+            new Contender("jpa-naive", "JPA (Hibernate)", "naive"));
+    private static final List<Operation> OPERATIONS = List.of(
+            new Operation("registerUser", List.of(61.0, 61.2, 74.0, 75.0)),
+            new Operation("userWithRecentOrders", List.of(182.0, 209.0, 248.0, 2210.0)),
+            new Operation("searchOrders", List.of(1210.0, 1190.0, 1335.0, 1502.0)),
+            new Operation("placeOrder", List.of(395.0, 421.0, 388.0, 640.0)));
+
+    /** Microseconds with one thread, for each contender. */
+    private record Operation(String name, List<Double> micros) {}
+
+    /** All that a reader hopes for, and one contender that did other work than the contract asks. */
+    static Results full() {
+        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "quick", true);
+        return sample.results(cell -> cell.operation().equals("searchOrders")
+                        && cell.threads() == 4
+                        && cell.contender().equals("jpa")
+                ? Stream.of(failed(cell, "returned 19 orders where the contract asks for 20, at page 3"))
+                : Stream.of(cell));
+    }
+
+    /** Two JVMs that disagree, so that intervals are wider than the picture. */
+    static Results smoke() {
+        return new SampleResults(2, 3, List.of(2), 0.15, "smoke", true).results(Stream::of);
+    }
+
+    /** One JVM, cut short, whose baseline failed at one operation. */
+    static Results single() {
+        SampleResults sample = new SampleResults(1, 3, List.of(1), 0.05, "smoke", false);
+        return sample.results(cell -> switch (cell.operation()) {
+            case "searchOrders" -> Stream.empty();
+            case "placeOrder" ->
+                Stream.of(
+                        cell.contender().equals("raw-jdbc")
+                                ? failed(cell, "connection lost: 57P01 | <terminated>")
+                                : cell);
+            default -> Stream.of(cell);
+        });
+    }
+
+    private static Cell failed(Cell cell, String failure) {
+        return new Cell(cell.operation(), cell.threads(), cell.contender(), failure, List.of());
+    }
+
+    private Results results(Function<Cell, Stream<Cell>> fate) {
+        List<String> operations = OPERATIONS.stream().map(Operation::name).toList();
+        Plan plan = new Plan(
+                preset,
+                !preset.equals("smoke"),
+                "small",
+                100_000,
+                operations,
+                threads,
+                jvms,
+                8,
+                4,
+                rounds,
+                40,
+                8,
+                20260301);
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                START,
+                START.plusSeconds(41L * threads.size() * jvms),
+                complete,
+                plan,
+                environment(),
+                CONTENDERS,
+                jvmRuns(),
+                cells().stream().flatMap(fate).toList());
+    }
+
+    private List<Cell> cells() {
+        Random random = new Random(7);
+        List<Cell> cells = new ArrayList<>();
+        for (Operation operation : OPERATIONS) {
+            for (int threadCount : threads) {
+                for (int i = 0; i < CONTENDERS.size(); i++) {
+                    double nanos = operation.micros().get(i) * 1000 * (1 + 0.35 * (threadCount - 1));
+                    cells.add(cell(operation.name(), threadCount, CONTENDERS.get(i).id(), nanos, random));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private Cell cell(String operation, int threadCount, String contender, double nanos, Random random) {
+        List<Cell.Series> series = new ArrayList<>();
+        for (int jvm = 0; jvm < jvms; jvm++) {
+            double ofJvm = nanos * Math.exp(spread * random.nextGaussian());
+            series.add(new Cell.Series(
+                    jvm,
+                    Stream.generate(() -> ofJvm * Math.exp(spread * random.nextGaussian()))
+                            .limit(rounds)
+                            .toList()));
+        }
+        return new Cell(operation, threadCount, contender, null, series);
+    }
+
+    private List<JvmRun> jvmRuns() {
+        return threads.stream()
+                .flatMap(threadCount -> IntStream.range(0, jvms)
+                        .mapToObj(jvm -> new JvmRun(
+                                jvm, threadCount, 1000L * threadCount + jvm, START.plusSeconds(41L * jvm), 40.25, null)))
+                .toList();
+    }
+
+    private static Environment environment() {
+        return new Environment(
+                "4f1c2d7-dirty",
+                "Eclipse Temurin 25.0.1+8",
+                List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC"),
+                "Linux 6.12 amd64",
+                "AMD EPYC 9354 32-Core Processor",
+                8,
+                33_554_432_000L,
+                new TreeMap<>(Map.of("HikariCP", "7.1.0", "Hibernate ORM", "7.4.13.Final", "jOOQ", "3.21.9", "pgjdbc", "42.7.14")),
+                new Environment.Server(
+                        "embedded",
+                        "PostgreSQL 18.6",
+                        new TreeMap<>(Map.of(
+                                "fsync", "off", "full_page_writes", "off", "shared_buffers", "256MB", "io_method", "sync",
+                                "plan_cache_mode", "auto", "synchronous_commit", "off"))),
+                new TreeMap<>(Map.of("maximumPoolSize", "4", "minimumIdle", "4", "connectionTimeout", "5000 ms")));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.orderbench.tck;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.contract.OrderStore;
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.contract.StoreOptions;
+import dev.orderbench.contract.Variant;
+import dev.orderbench.database.Dataset;
+import dev.orderbench.database.DatasetOracle;
+import dev.orderbench.database.Pools;
+import dev.orderbench.database.WorkingDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a rule works with: a store on a fresh copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
+final class Fixture implements AutoCloseable {
+
+    static final int POOL_SIZE = 8;
+
+    /** With nanoseconds, which the store has to cut. */
+    static final Instant NOW = Instant.parse("2026-02-03T04:05:06.123456789Z");
+
+    /** {@link #NOW} as the contract stores it. */
+    static final Instant STORED_NOW = Instant.parse("2026-02-03T04:05:06.123456Z");
+
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(500);
+
+    private final WorkingDatabase database;
+    private final HikariDataSource pool;
+    private final OrderStore store;
+    private final DatasetOracle oracle;
+
+    private Fixture(WorkingDatabase database, HikariDataSource pool, OrderStore store, DatasetOracle oracle) {
+        this.database = database;
+        this.pool = pool;
+        this.store = store;
+        this.oracle = oracle;
+    }
+
+    // What is opened here is closed by close(), or at once when a later step fails.
+    @SuppressWarnings("resource")
+    static Fixture open(SharedTemplate.Template template, OrderStoreProvider provider, Variant variant) {
+        WorkingDatabase database = template.database().copy();
+        HikariDataSource pool = Pools.open(database.connection(), POOL_SIZE, CONNECTION_TIMEOUT);
+        try {
+            OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW));
+            return new Fixture(database, pool, store, template.oracle());
+        } catch (RuntimeException e) {
+            pool.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    OrderStore store() {
+        return store;
+    }
+
+    DatasetOracle oracle() {
+        return oracle;
+    }
+
+    Dataset dataset() {
+        return oracle.dataset();
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** The rows of a query, each a list of texts as PostgreSQL writes them in UTC. */
+    List<List<String>> query(String sql) {
+        try (Connection connection = database.connection().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+            try (ResultSet row = statement.executeQuery(sql)) {
+                List<List<String>> rows = new ArrayList<>();
+                while (row.next()) {
+                    List<String> values = new ArrayList<>();
+                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                        values.add(row.getString(column));
+                    }
+                    rows.add(values);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** A digest of all rows of all tables: equal before and after exactly when nothing was left behind. */
+    List<List<String>> digest() {
+        return query("""
+                SELECT 'users', count(*), md5(string_agg(u::text, '|' ORDER BY id)) FROM users u
+                UNION ALL SELECT 'products', count(*), md5(string_agg(p::text, '|' ORDER BY id)) FROM products p
+                UNION ALL SELECT 'inventory', count(*), md5(string_agg(v::text, '|' ORDER BY product_id)) FROM inventory v
+                UNION ALL SELECT 'orders', count(*), md5(string_agg(o::text, '|' ORDER BY id)) FROM orders o
+                UNION ALL SELECT 'order_items', count(*), md5(string_agg(i::text, '|' ORDER BY id)) FROM order_items i
+                """);
+    }
+
+    long stock(long productId) {
+        return Long.parseLong(query("SELECT stock FROM inventory WHERE product_id = " + productId)
+                .getFirst()
+                .getFirst());
+    }
+
+    @Override
+    public void close() {
+        try (database;
+                pool) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.orderbench.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.orderbench.contract.OrderStore;
+import dev.orderbench.contract.StoreException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/** What all groups of rules share. */
+interface Rules {
+
+    Fixture fixture();
+
+    default OrderStore store() {
+        return fixture().store();
+    }
+
+    /**
+     * Asserts that a call fails as the contract says, with all that a caller can see of a failure, that it leaves nothing
+     * behind (R1), and that it keeps no connection (R3).
+     */
+    default void assertFails(
+            ThrowingCallable call,
+            Class<? extends StoreException> failure,
+            @Nullable String sqlState,
+            @Nullable String constraint,
+            boolean retryCanHelp) {
+        var before = fixture().digest();
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown)
+                .as("R2: the failure is the contract's, of the class that its cause has")
+                .isInstanceOf(failure);
+        StoreException exception = (StoreException) thrown;
+        assertThat(exception.sqlState()).as("R2: SQLSTATE").isEqualTo(sqlState);
+        assertThat(exception.constraint()).as("R2: constraint").isEqualTo(constraint);
+        assertThat(exception.retryCanHelp()).as("R2: whether a retry can help").isEqualTo(retryCanHelp);
+        assertThat(fixture().digest())
+                .as("R1: a failed operation leaves nothing behind; is the transaction rolled back?")
+                .isEqualTo(before);
+        assertNoConnectionIsKept();
+    }
+
+    default void assertNoConnectionIsKept() {
+        assertThat(fixture().pool().getHikariPoolMXBean().getActiveConnections())
+                .as("R3: connections that were not given back to the pool")
+                .isZero();
+    }
+}

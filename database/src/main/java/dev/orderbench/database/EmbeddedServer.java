@@ -1,0 +1,58 @@
+package dev.orderbench.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL server started from binaries on the class path, below the system's temporary directory, listening on
+ * loopback. It is stopped, and its data deleted, on close and when the JVM ends.
+ */
+final class EmbeddedServer implements PostgresServer {
+
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static EmbeddedServer start() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPGStartupWait(STARTUP_LIMIT)
+                .setLocaleConfig("locale", "C")
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+        ServerSettings.clientCost().forEach(builder::setServerConfig);
+        try {
+            return new EmbeddedServer(builder.start());
+        } catch (IOException | IllegalStateException e) {
+            if (RootWithoutUserNamespace.isTheCase()) {
+                throw new DatabaseException(RootWithoutUserNamespace.ADVICE, e);
+            }
+            throw new DatabaseException("The embedded PostgreSQL did not start: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public String source() {
+        return "embedded";
+    }
+
+    @Override
+    public ConnectionInfo administration() {
+        return new ConnectionInfo(
+                "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()), "postgres", null);
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orderbench.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** HikariCP as every measurement and test uses it: one place for its settings. */
+public final class Pools {
+
+    /** How long a caller waits for a connection before the contract's "pool exhausted". */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+    private Pools() {}
+
+    /** Opens a pool of a fixed size; the caller closes it. Connections come in autocommit, as JDBC prescribes. */
+    public static HikariDataSource open(ConnectionInfo database, int size) {
+        return open(database, size, CONNECTION_TIMEOUT);
+    }
+
+    /** Like {@link #open(ConnectionInfo, int)}, with another limit to the wait for a connection. */
+    public static HikariDataSource open(ConnectionInfo database, int size, Duration connectionTimeout) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("order-bench");
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(size);
+        config.setConnectionTimeout(connectionTimeout.toMillis());
+        config.setAutoCommit(true);
+        return new HikariDataSource(config);
+    }
+
+    /** The settings of {@link #open(ConnectionInfo, int)}, by name, for the record. */
+    public static SortedMap<String, String> settings(int size) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("maximumPoolSize", Integer.toString(size));
+        settings.put("minimumIdle", Integer.toString(size));
+        settings.put("connectionTimeout", CONNECTION_TIMEOUT.toMillis() + " ms");
+        settings.put("autoCommit", "true");
+        settings.put("sharing", "one pool for all contenders of a JVM");
+        return settings;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.orderbench.jdbc;
+
+import dev.orderbench.contract.OrderStore;
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.contract.StoreOptions;
+import dev.orderbench.contract.Variant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Raw JDBC as a contender: the baseline that the others are compared with. */
+public final class RawJdbcProvider implements OrderStoreProvider {
+
+    @Override
+    public String id() {
+        return "raw-jdbc";
+    }
+
+    @Override
+    public String displayName() {
+        return "Raw JDBC";
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(Variant.TUNED);
+    }
+
+    @Override
+    public OrderStore create(DataSource dataSource, StoreOptions options) {
+        return new RawJdbcStore(new Jdbc(dataSource), options.clock());
+    }
+}
