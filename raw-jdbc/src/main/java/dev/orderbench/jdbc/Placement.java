@@ -105,7 +105,7 @@ final class Placement {
     private void takeStock() throws SQLException {
         SortedMap<Long, Integer> quantities = new TreeMap<>();
         for (NewOrder.Line line : order.lines()) {
-            quantities.merge(line.productId(), line.quantity(), Math::addExact);
+            quantities.merge(line.productId(), line.quantity(), Integer::sum);
         }
         List<Long> products = List.copyOf(quantities.keySet());
         try (PreparedStatement statement = connection.prepareStatement(TAKE_STOCK)) {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param ticks labelled lines, 1 left out
  * @param groups one for each operation and number of threads
  * @param clipped whether an interval goes on beyond an edge
+ * @param unjudged whether a ratio has no interval
  */
-record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped) {
+record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped, boolean unjudged) {
 
     /** A line of the grid. */
     record Tick(String x, String label) {}
@@ -78,7 +79,8 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
                         .map(group -> new Group(
                                 group.operation(), Words.threads(group.threads()), Marks.of(group, baseline, scale)))
                         .toList(),
-                ratios.stream().flatMap(Chart::bounds).anyMatch(bound -> !scale.holds(bound)));
+                ratios.stream().flatMap(Chart::bounds).anyMatch(bound -> !scale.holds(bound)),
+                ratios.stream().anyMatch(Estimate.Point.class::isInstance));
     }
 
     private static Stream<Estimate> ratio(Outcome outcome) {

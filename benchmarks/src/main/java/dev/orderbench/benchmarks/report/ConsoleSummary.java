@@ -29,8 +29,7 @@ final class ConsoleSummary {
         paragraph(view.title());
         paragraph(view.subtitle());
         view.notices()
-                .forEach(notice ->
-                        separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
+                .forEach(notice -> separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
         lines.add("");
         lines.add(line("", "ratio [95% interval]", "us/op [95% interval]", "verdict"));
         view.rows().forEach(this::group);
@@ -59,12 +58,11 @@ final class ConsoleSummary {
         // Contenders with the same reason are named together.
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         for (ResultRow row : group.rows()) {
-            String reason =
-                    switch (row) {
-                        case ResultRow.Failed failed -> "no score: " + failed.reason();
-                        case ResultRow.Measured measured when measured.note().isEmpty() -> "";
-                        case ResultRow.Measured measured -> measured.verdict() + ": " + measured.note();
-                    };
+            String reason = switch (row) {
+                case ResultRow.Failed failed -> "no score: " + failed.reason();
+                case ResultRow.Measured measured when measured.note().isEmpty() -> "";
+                case ResultRow.Measured measured -> measured.verdict() + ": " + measured.note();
+            };
             if (!reason.isEmpty()) {
                 reasons.computeIfAbsent(reason, same -> new ArrayList<>()).add(row.contender());
             }

@@ -72,8 +72,8 @@ final class FactSheets {
 
     private static FactSheet server(Environment.Server server) {
         FactSheet settings = FactSheet.of("PostgreSQL", server.settings());
-        List<Fact> facts = new ArrayList<>(
-                List.of(new Fact("Version", server.version()), new Fact("Source", server.source())));
+        List<Fact> facts =
+                new ArrayList<>(List.of(new Fact("Version", server.version()), new Fact("Source", server.source())));
         facts.addAll(settings.facts());
         return new FactSheet(settings.heading(), List.copyOf(facts));
     }

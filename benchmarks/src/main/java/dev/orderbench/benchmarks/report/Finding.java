@@ -53,19 +53,20 @@ record Finding(String subject, String text) {
             if (!unjudged.isEmpty()) {
                 sentences.add("In the one JVM that measured, which gives no interval, " + Words.list(unjudged) + ".");
             }
-            without.forEach((reason, names) -> sentences.add(Words.list(names) + " " + reason + "."));
+            without.forEach((reason, names) ->
+                    sentences.add(Words.list(names) + (names.size() == 1 ? " has" : " have") + reason + "."));
             return sentences.isEmpty() ? "Only " + baseline + " was measured." : String.join(" ", sentences);
         }
 
         private void add(String name, Outcome outcome) {
             switch (outcome) {
-                case Outcome.Failed failed -> addWithout(name, "without a score: " + Words.clause(failed.reason()));
+                case Outcome.Failed failed -> addWithout(name, " no score: " + Words.clause(failed.reason()));
                 case Outcome.Measured measured -> {
                     switch (measured.relation()) {
                         case Relation.Baseline itself -> {}
                         case Relation.Ratio ratio -> add(name, ratio);
                         case Relation.Unavailable unavailable ->
-                            addWithout(name, "not compared: " + Words.clause(unavailable.reason()));
+                            addWithout(name, " no comparison: " + Words.clause(unavailable.reason()));
                     }
                 }
             }
@@ -90,7 +91,8 @@ record Finding(String subject, String text) {
         }
 
         private static String times(Estimate ratio) {
-            return Numbers.ratio(ratio).with("×");
+            // A no-break space keeps the two ends of an interval on one line.
+            return Numbers.ratio(ratio).with("×").replace(", ", ",\u00a0");
         }
     }
 }

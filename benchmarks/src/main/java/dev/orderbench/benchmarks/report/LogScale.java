@@ -59,12 +59,10 @@ record LogScale(double low, double high) {
 
     /** As many ticks as there is room for, 1 among them, in rising order. */
     List<Double> ticks() {
-        Stream<List<Double>> steps = DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5).mapToObj(this::multiples);
+        Stream<List<Double>> steps =
+                DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5).mapToObj(this::multiples);
         Stream<List<Double>> decades = DECADES.stream().map(this::inDecades);
-        return Stream.concat(steps, decades)
-                .filter(this::isRoomy)
-                .findFirst()
-                .orElse(List.of(1.0));
+        return Stream.concat(steps, decades).filter(this::isRoomy).findFirst().orElse(List.of(1.0));
     }
 
     private double share(double ratio) {

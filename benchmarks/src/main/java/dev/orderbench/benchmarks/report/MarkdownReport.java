@@ -64,7 +64,7 @@ final class MarkdownReport {
                         measured.ratio().text(),
                         measured.note().isEmpty() ? measured.verdict() : measured.verdict() + ": " + measured.note(),
                         measured.micros().text(),
-                        measured.perSecond().text(),
+                        measured.perSecond(),
                         measured.jvms(),
                         measured.slices());
         }
@@ -78,8 +78,8 @@ final class MarkdownReport {
 
     private static String jvms(List<JvmRow> jvms) {
         MarkdownTable table = MarkdownTable.of(">Threads", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
-        jvms.forEach(jvm ->
-                table.row(jvm.threads(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
+        jvms.forEach(
+                jvm -> table.row(jvm.threads(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
         return table.text();
     }
 

@@ -77,7 +77,8 @@ final class MethodNotes {
         }
         return new MethodNote(
                 "The interval",
-                "The whole is repeated in " + plan.jvms() + " JVMs for each number of threads. The interval is a 95% t-interval"
+                "The whole is repeated in " + plan.jvms()
+                        + " JVMs for each number of threads. The interval is a 95% t-interval"
                         + " over the JVMs' mean log-ratios, with " + Words.count(plan.jvms() - 1, "degree")
                         + " of freedom where all of them measured. Slices do not count as replicates, since those of one JVM"
                         + " share its compilation and memory layout. “No difference shown” means that the interval"
@@ -124,7 +125,8 @@ final class MethodNotes {
             if ("off".equals(settings.get(setting))) {
                 return new MethodNote(
                         "Server settings",
-                        "With " + setting + " = off a commit does not wait for the disk: what differs is the library, not the"
+                        "With " + setting
+                                + " = off a commit does not wait for the disk: what differs is the library, not the"
                                 + " disk. On a server that keeps its data, writes take longer than here.");
             }
         }

@@ -26,7 +26,8 @@ record Notice(String heading, String text) {
         }
         if (!results.complete()) {
             notices.add(new Notice(
-                    "Incomplete run", "It ended before its plan was carried out. What it did not reach is marked as such."));
+                    "Incomplete run",
+                    "It ended before its plan was carried out. What it did not reach is marked as such."));
         }
         failedJvms(results.jvms(), notices);
         failedCells(comparison, notices);
@@ -37,7 +38,8 @@ record Notice(String heading, String text) {
         List<String> failures =
                 jvms.stream().map(JvmRun::failure).filter(Objects::nonNull).toList();
         if (!failures.isEmpty()) {
-            String reasons = String.join("; ", failures.stream().map(Words::clause).distinct().toList());
+            String reasons = String.join(
+                    "; ", failures.stream().map(Words::clause).distinct().toList());
             notices.add(new Notice(
                     failures.size() + " of " + Words.count(jvms.size(), "JVM") + " gave no samples", reasons + "."));
         }

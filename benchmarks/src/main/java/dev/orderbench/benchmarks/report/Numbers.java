@@ -15,7 +15,8 @@ final class Numbers {
     static Figure ratio(Estimate estimate) {
         return switch (estimate) {
             case Estimate.Point point -> new Figure(ratio(point.value()), "");
-            case Estimate.Interval interval -> figure(interval, number -> ratio(number, ratioDecimals(interval, number)));
+            case Estimate.Interval interval ->
+                figure(interval, number -> ratio(number, ratioDecimals(interval, number)));
         };
     }
 
@@ -36,20 +37,14 @@ final class Numbers {
         };
     }
 
-    /** A rate, per second. Large rates are rounded to tens, hundreds and so on. */
-    static Figure perSecond(Estimate rate) {
-        double width =
-                switch (rate) {
-                    case Estimate.Point point -> point.value() / 10;
-                    case Estimate.Interval interval -> Math.min(interval.high() - interval.low(), interval.value());
-                };
-        double step = width < 20 ? 1 : Math.pow(10, Math.floor(Math.log10(width / 20)));
-        DoubleFunction<String> format =
-                number -> step > 1 ? fixed(Math.rint(number / step) * step, 0) : fixed(number, decimals(width));
-        return switch (rate) {
-            case Estimate.Point point -> new Figure(format.apply(point.value()), "");
-            case Estimate.Interval interval -> figure(interval, format);
+    /** A rate, per second. Its interval is not told, but decides the digits: large rates are rounded to tens, hundreds... */
+    static String perSecond(Estimate rate) {
+        double width = switch (rate) {
+            case Estimate.Point point -> point.value() / 10;
+            case Estimate.Interval interval -> Math.min(interval.high() - interval.low(), interval.value());
         };
+        double step = width < 20 ? 1 : Math.pow(10, Math.floor(Math.log10(width / 20)));
+        return step > 1 ? fixed(Math.rint(rate.value() / step) * step, 0) : fixed(rate.value(), decimals(width));
     }
 
     /** A number with a fixed count of decimals, thousands parted by commas. */

@@ -29,7 +29,7 @@ sealed interface ResultRow {
             String note,
             String tone,
             Figure micros,
-            Figure perSecond,
+            String perSecond,
             String jvms,
             String slices)
             implements ResultRow {}

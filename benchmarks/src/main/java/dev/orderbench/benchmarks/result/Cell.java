@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param series the samples, one series for each JVM; empty where there is a failure
  */
 public record Cell(
-        String operation, int threads, String contender, @Nullable String failure, List<Series> series) {
+        String operation,
+        int threads,
+        String contender,
+        @Nullable String failure,
+        List<Series> series) {
 
     public Cell {
         series = List.copyOf(series);

@@ -73,8 +73,8 @@ final class Consistency {
         }
         Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.threads(), series.jvm()), samples.size());
         if (others != null && others != samples.size()) {
-            return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm() + " where another contender has "
-                    + others);
+            return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm()
+                    + " where another contender has " + others);
         }
         return Optional.empty();
     }

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it gave no samples, or {@code null}
  */
 public record JvmRun(
-        int index, int threads, long seed, Instant startedAt, double seconds, @Nullable String failure) {}
+        int index,
+        int threads,
+        long seed,
+        Instant startedAt,
+        double seconds,
+        @Nullable String failure) {}

@@ -8,8 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,15 +51,14 @@ public final class ResultsFile {
     public static Results read(Path file) {
         JsonNode root = parse(file, text(file));
         if (!root.path("format").asString("").equals(Results.FORMAT)) {
-            throw new InvalidResultsException(
-                    file + " is JSON, but no results file: accepted is one with \"format\": \"" + Results.FORMAT + "\".");
+            throw new InvalidResultsException(file
+                    + " is JSON, but no results file: accepted is one with \"format\": \"" + Results.FORMAT + "\".");
         }
         checkVersion(file, root.path("version"));
         Optional<String> missing = RequiredFields.firstMissing(root, Results.class);
         if (missing.isPresent()) {
-            throw new InvalidResultsException(
-                    file + " lacks " + missing.get() + ", which every results file of format version " + Results.VERSION
-                            + " has.");
+            throw new InvalidResultsException(file + " lacks " + missing.get()
+                    + ", which every results file of format version " + Results.VERSION + " has.");
         }
         Results results = bind(file, root);
         Optional<String> contradiction = Consistency.firstContradiction(results);
@@ -90,17 +87,19 @@ public final class ResultsFile {
         }
         try {
             return MAPPER.readTree(text);
-        } catch (UnexpectedEndOfInputException e) {
-            throw cutOff(file, e);
-        } catch (StreamReadException e) {
-            // Jackson tells the end of input by type only inside a token.
-            if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
-                throw cutOff(file, e);
-            }
-            throw new InvalidResultsException(file + " is not JSON (" + line(e) + "): " + accepted());
         } catch (JacksonException e) {
-            throw new InvalidResultsException(file + " is not JSON (" + line(e) + "): " + accepted());
+            throw new InvalidResultsException(
+                    isCutOff(text.strip(), e)
+                            ? file + " ends in the middle of its JSON (" + line(e)
+                                    + "): it was cut off, and only a whole results file is accepted."
+                            : file + " is not JSON (" + line(e) + "): " + accepted());
         }
+    }
+
+    /** Whether the text is an object that was begun and not ended, rather than something else. */
+    private static boolean isCutOff(String text, JacksonException e) {
+        boolean ranOut = e.getLocation().getCharOffset() >= text.length();
+        return text.startsWith("{") && (ranOut || !text.endsWith("}"));
     }
 
     private static void checkVersion(Path file, JsonNode version) {
@@ -121,11 +120,6 @@ public final class ResultsFile {
             throw new InvalidResultsException(
                     file + " has a value of the wrong kind at " + JsonPath.of(e) + ": " + accepted());
         }
-    }
-
-    private static InvalidResultsException cutOff(Path file, JacksonException e) {
-        return new InvalidResultsException(file + " ends in the middle of its JSON (" + line(e)
-                + "): it was cut off, and only a whole results file is accepted.");
     }
 
     private static String line(JacksonException e) {

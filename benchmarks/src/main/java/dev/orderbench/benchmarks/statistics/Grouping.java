@@ -47,7 +47,8 @@ final class Grouping {
     private Relation relation(Samples.Some contender, Samples baseline) {
         String name = results.baseline().displayName();
         return switch (baseline) {
-            case Samples.None none -> new Relation.Unavailable(name + " has no score: " + none.reason());
+            // Why it has none is told where the baseline's own outcome is told.
+            case Samples.None none -> new Relation.Unavailable(name + " has no score");
             case Samples.Some some ->
                 contender
                         .ratioTo(some)
@@ -63,8 +64,8 @@ final class Grouping {
                         && cell.contender().equals(contender.id()))
                 .findFirst()
                 .map(cell -> samples(cell, threads))
-                .orElseGet(() -> new Samples.None(
-                        results.complete() ? "not measured" : "the run ended before it was measured"));
+                .orElseGet(() ->
+                        new Samples.None(results.complete() ? "not measured" : "the run ended before it was measured"));
     }
 
     private Samples samples(Cell cell, int threads) {

@@ -15,7 +15,9 @@ final class LogMean {
         if (jvms == 1) {
             return new Estimate.Point(Math.exp(mean));
         }
-        double squares = logsOfJvms.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum();
+        double squares = logsOfJvms.stream()
+                .mapToDouble(log -> (log - mean) * (log - mean))
+                .sum();
         double standardError = Math.sqrt(squares / (jvms - 1) / jvms);
         double halfWidth = quantile(jvms - 1) * standardError;
         return new Estimate.Interval(Math.exp(mean), Math.exp(mean - halfWidth), Math.exp(mean + halfWidth));

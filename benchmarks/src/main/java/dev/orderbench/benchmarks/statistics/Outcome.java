@@ -12,8 +12,7 @@ public sealed interface Outcome {
      * @param jvms number of JVMs that gave samples
      * @param slices number of samples, over all JVMs
      */
-    record Measured(
-            Estimate nanosPerOperation, Estimate operationsPerSecond, Relation relation, int jvms, int slices)
+    record Measured(Estimate nanosPerOperation, Estimate operationsPerSecond, Relation relation, int jvms, int slices)
             implements Outcome {}
 
     /**

@@ -27,7 +27,9 @@ sealed interface Samples {
         }
 
         int slices() {
-            return series.stream().mapToInt(one -> one.nanosPerOperation().size()).sum();
+            return series.stream()
+                    .mapToInt(one -> one.nanosPerOperation().size())
+                    .sum();
         }
 
         /** The time of one operation, in nanoseconds. */

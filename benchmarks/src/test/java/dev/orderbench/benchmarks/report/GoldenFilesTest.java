@@ -70,7 +70,9 @@ class GoldenFilesTest {
                 AtomicFile.write(golden, actual);
             }
             // A checkout on Windows may have given the golden file other line ends.
-            assertThat(actual).as(golden.toString()).isEqualTo(Files.readString(golden).replace("\r\n", "\n"));
+            assertThat(actual)
+                    .as(golden.toString())
+                    .isEqualTo(Files.readString(golden).replace("\r\n", "\n"));
         }
     }
 }

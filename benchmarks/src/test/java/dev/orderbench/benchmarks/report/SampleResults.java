@@ -112,7 +112,8 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
             for (int threadCount : threads) {
                 for (int i = 0; i < CONTENDERS.size(); i++) {
                     double nanos = operation.micros().get(i) * 1000 * (1 + 0.35 * (threadCount - 1));
-                    cells.add(cell(operation.name(), threadCount, CONTENDERS.get(i).id(), nanos, random));
+                    cells.add(cell(
+                            operation.name(), threadCount, CONTENDERS.get(i).id(), nanos, random));
                 }
             }
         }
@@ -136,7 +137,12 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
         return threads.stream()
                 .flatMap(threadCount -> IntStream.range(0, jvms)
                         .mapToObj(jvm -> new JvmRun(
-                                jvm, threadCount, 1000L * threadCount + jvm, START.plusSeconds(41L * jvm), 40.25, null)))
+                                jvm,
+                                threadCount,
+                                1000L * threadCount + jvm,
+                                START.plusSeconds(41L * jvm),
+                                40.25,
+                                null)))
                 .toList();
     }
 
@@ -149,13 +155,24 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
                 "AMD EPYC 9354 32-Core Processor",
                 8,
                 33_554_432_000L,
-                new TreeMap<>(Map.of("HikariCP", "7.1.0", "Hibernate ORM", "7.4.13.Final", "jOOQ", "3.21.9", "pgjdbc", "42.7.14")),
+                new TreeMap<>(Map.of(
+                        "HikariCP", "7.1.0", "Hibernate ORM", "7.4.13.Final", "jOOQ", "3.21.9", "pgjdbc", "42.7.14")),
                 new Environment.Server(
                         "embedded",
                         "PostgreSQL 18.6",
                         new TreeMap<>(Map.of(
-                                "fsync", "off", "full_page_writes", "off", "shared_buffers", "256MB", "io_method", "sync",
-                                "plan_cache_mode", "auto", "synchronous_commit", "off"))),
+                                "fsync",
+                                "off",
+                                "full_page_writes",
+                                "off",
+                                "shared_buffers",
+                                "256MB",
+                                "io_method",
+                                "sync",
+                                "plan_cache_mode",
+                                "auto",
+                                "synchronous_commit",
+                                "off"))),
                 new TreeMap<>(Map.of("maximumPoolSize", "4", "minimumIdle", "4", "connectionTimeout", "5000 ms")));
     }
 }

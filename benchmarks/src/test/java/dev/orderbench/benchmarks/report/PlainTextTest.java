@@ -1,0 +1,50 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Results;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+
+    @Test
+    void theSummaryFitsATerminal() {
+        List<String> lines = Stream.of(SampleResults.full(), SampleResults.smoke(), SampleResults.single())
+                .flatMap(results -> ReportWriter.summary(results).lines())
+                .toList();
+
+        assertThat(lines).allMatch(line -> line.length() <= 100);
+        assertThat(lines).allMatch(line -> line.equals(line.stripTrailing()));
+        assertThat(lines).allMatch(line -> line.chars().allMatch(c -> c < 128));
+    }
+
+    @Test
+    void theSummaryBreaksWordsThatNoLineHolds() {
+        Results results = SampleResults.single();
+        String reason = "x".repeat(250);
+        ReportView view = ReportView.of(results);
+        ReportView withLongNotice = new ReportView(
+                view.title(),
+                view.subtitle(),
+                view.baseline(),
+                List.of(new Notice("Broken", reason)),
+                view.summary(),
+                view.findings(),
+                view.chart(),
+                view.rows(),
+                view.method(),
+                view.environment(),
+                view.jvms());
+
+        assertThat(ConsoleSummary.of(withLongNotice))
+                .contains("BROKEN.\n" + "x".repeat(100) + "\n" + "x".repeat(100) + "\n" + "x".repeat(50) + "\n");
+    }
+
+    @Test
+    void markdownShowsForeignTextAsItIs() {
+        assertThat(Markdown.escaped("a|b *c* _d_ <e> [f](g) `h` \\ i\nj"))
+                .isEqualTo("a\\|b \\*c\\* \\_d\\_ \\<e\\> \\[f\\](g) \\`h\\` \\\\ i j");
+    }
+}

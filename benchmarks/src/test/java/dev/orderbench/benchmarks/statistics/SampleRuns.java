@@ -1,0 +1,79 @@
+package dev.orderbench.benchmarks.statistics;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Results of one operation, {@code placeOrder} with 4 threads, of {@code base} and {@code other}. */
+final class SampleRuns {
+
+    static final Contender BASE = new Contender("base", "Base", "tuned");
+    static final Contender OTHER = new Contender("other", "Other", "tuned");
+
+    private SampleRuns() {}
+
+    static Results results(boolean complete, List<JvmRun> jvms, Cell... cells) {
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                complete,
+                new Plan("quick", true, "small", 1, List.of("placeOrder"), List.of(4), 3, 1, 1, 2, 40, 8, 1),
+                new Environment(
+                        "",
+                        "",
+                        List.of(),
+                        "",
+                        "",
+                        1,
+                        1,
+                        new TreeMap<>(),
+                        new Environment.Server("embedded", "", new TreeMap<>()),
+                        new TreeMap<>()),
+                List.of(BASE, OTHER),
+                jvms,
+                List.of(cells));
+    }
+
+    /** A cell with the samples of JVM 0, 1 and so on, in nanoseconds. */
+    static Cell cell(Contender contender, double[]... jvms) {
+        return cell(
+                contender,
+                null,
+                IntStream.range(0, jvms.length)
+                        .mapToObj(i -> series(i, jvms[i]))
+                        .toList());
+    }
+
+    static Cell cell(Contender contender, @Nullable String failure, List<Cell.Series> series) {
+        return new Cell("placeOrder", 4, contender.id(), failure, series);
+    }
+
+    static Cell.Series series(int jvm, double... nanos) {
+        return new Cell.Series(
+                jvm, IntStream.range(0, nanos.length).mapToObj(i -> nanos[i]).toList());
+    }
+
+    /** What came out for a contender. */
+    static Outcome outcome(Results results, Contender contender) {
+        return entries(results)
+                .filter(entry -> entry.contender().equals(contender))
+                .findFirst()
+                .orElseThrow()
+                .outcome();
+    }
+
+    private static Stream<Comparison.Entry> entries(Results results) {
+        return Comparison.of(results).groups().stream().flatMap(group -> group.entries().stream());
+    }
+}
