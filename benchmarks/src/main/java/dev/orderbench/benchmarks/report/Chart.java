@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The picture of all ratios. Positions are percentages of the width, so that it fits any screen without scaling its text.
+ * The picture of all ratios. Positions are percentages of the width, so that it fits any screen without scaling its
+ * text.
  *
  * @param unity where the ratio 1 lies
  * @param ticks labelled lines, 1 left out

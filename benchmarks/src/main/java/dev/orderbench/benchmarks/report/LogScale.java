@@ -33,8 +33,8 @@ record LogScale(double low, double high) {
             new double[] {1});
 
     /**
-     * A scale for points and the intervals around them. Every point is on it. An interval may be cut where it is far wider
-     * than the points lie apart: otherwise one vague interval would press all the others into a dot.
+     * A scale for points and the intervals around them. Every point is on it. An interval may be cut where it is far
+     * wider than the points lie apart: otherwise one vague interval would press all the others into a dot.
      */
     static LogScale of(List<Double> points, List<Double> bounds) {
         double first = Math.min(0, logs(points).min().orElse(0));

@@ -21,8 +21,8 @@ final class MarkdownReport {
         blocks.add("*" + Markdown.escaped(view.subtitle()) + "*");
         blocks.add("## Results");
         blocks.add("The ratio is the time of the contender divided by the time of " + Markdown.escaped(view.baseline())
-                + ": above 1 is slower. Brackets hold 95% intervals. Time is in microseconds per operation, throughput in"
-                + " operations per second.");
+                + ": above 1 is slower. Brackets hold 95% intervals. Time is in microseconds per operation,"
+                + " throughput in operations per second.");
         blocks.add(results(view.rows()));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));

@@ -64,25 +64,26 @@ final class MethodNotes {
         return new MethodNote(
                 "The ratio",
                 "Time of the contender divided by time of " + baseline
-                        + ": above 1 is slower. Slices of the same round are compared; a JVM's ratio is the geometric mean"
-                        + " over its rounds, and the ratio shown is the geometric mean over the JVMs.");
+                        + ": above 1 is slower. Slices of the same round are compared; a JVM's ratio is the geometric"
+                        + " mean over its rounds, and the ratio shown is the geometric mean over the JVMs.");
     }
 
     private MethodNote interval() {
         if (plan.jvms() == 1) {
             return new MethodNote(
                     "No intervals",
-                    "The slices of a JVM share its compilation and memory layout, so they do not tell how far another JVM"
-                            + " would be off. With a single JVM there is no interval, and no verdict.");
+                    "The slices of a JVM share its compilation and memory layout, so they do not tell how far another"
+                            + " JVM would be off. With a single JVM there is no interval, and no verdict.");
         }
         return new MethodNote(
                 "The interval",
                 "The whole is repeated in " + plan.jvms()
                         + " JVMs for each number of threads. The interval is a 95% t-interval"
                         + " over the JVMs' mean log-ratios, with " + Words.count(plan.jvms() - 1, "degree")
-                        + " of freedom where all of them measured. Slices do not count as replicates, since those of one JVM"
-                        + " share its compilation and memory layout. “No difference shown” means that the interval"
-                        + " holds 1: it says how large a difference may have been missed, not that there is none.");
+                        + " of freedom where all of them measured. Slices do not count as replicates, since those of"
+                        + " one JVM share its compilation and memory layout. “No difference shown” means that the"
+                        + " interval holds 1: it says how large a difference may have been missed, not that there is"
+                        + " none.");
     }
 
     private MethodNote manyComparisons() {
@@ -103,20 +104,22 @@ final class MethodNotes {
     private MethodNote time() {
         return new MethodNote(
                 "Time and throughput",
-                "Time is what one thread spends on one operation, from call to result, as a geometric mean. Every thread calls"
-                        + " again as soon as it has its result, so throughput is the number of threads divided by the time.");
+                "Time is what one thread spends on one operation, from call to result, as a geometric mean. Every"
+                        + " thread calls again as soon as it has its result, so throughput is the number of threads"
+                        + " divided by the time.");
     }
 
     private MethodNote network() {
         return results.environment().server().source().equals("external")
                 ? new MethodNote(
                         "Network",
-                        "The server was an external one. The way to it is part of every time, the same for all contenders.")
+                        "The server was an external one. The way to it is part of every time, the same for all"
+                                + " contenders.")
                 : new MethodNote(
                         "Network",
-                        "The server ran on the same machine, over loopback: round trips cost next to nothing, and client and"
-                                + " server share the processors. Over a network, contenders that make more round trips"
-                                + " fall behind those that make fewer.");
+                        "The server ran on the same machine, over loopback: round trips cost next to nothing, and"
+                                + " client and server share the processors. Over a network, contenders that make more"
+                                + " round trips fall behind those that make fewer.");
     }
 
     private MethodNote server() {

@@ -37,7 +37,10 @@ final class Numbers {
         };
     }
 
-    /** A rate, per second. Its interval is not told, but decides the digits: large rates are rounded to tens, hundreds... */
+    /**
+     * A rate, per second. Its interval is not told, but decides the digits: large rates are rounded to tens,
+     * hundreds...
+     */
     static String perSecond(Estimate rate) {
         double width = switch (rate) {
             case Estimate.Point point -> point.value() / 10;

@@ -69,7 +69,7 @@ final class Consistency {
             return Optional.of("has no sample of JVM " + series.jvm());
         }
         if (samples.stream().anyMatch(nanos -> !(nanos > 0 && Double.isFinite(nanos)))) {
-            return Optional.of("has a time of JVM " + series.jvm() + " that is not a positive, finite number");
+            return Optional.of("has a time of JVM " + series.jvm() + " that is not positive and finite");
         }
         Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.threads(), series.jvm()), samples.size());
         if (others != null && others != samples.size()) {

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields that JSON must have to become a record: every component that is not {@link Nullable}, at any depth. Jackson
- * itself cannot tell the two apart; it would pass {@code null} for either.
+ * The fields that JSON must have to become a record: every component that is not {@link Nullable}, at any depth.
+ * Jackson itself cannot tell the two apart; it would pass {@code null} for either.
  */
 final class RequiredFields {
 
     private RequiredFields() {}
 
-    /** The path of the first required field that is absent or null. Values of the wrong kind are left to the binding. */
+    /**
+     * The path of the first required field that is absent or null. Values of the wrong kind are left to the binding.
+     */
     static Optional<String> firstMissing(JsonNode node, Class<? extends Record> type) {
         return missing(node, type, "").findFirst();
     }

@@ -46,7 +46,8 @@ public final class ResultsFile {
     /**
      * Reads results.
      *
-     * @throws InvalidResultsException when the file is not there, is no results file, is damaged, or is of a newer version
+     * @throws InvalidResultsException when the file is not there, is no results file, is damaged, or is of a newer
+     *     version
      */
     public static Results read(Path file) {
         JsonNode root = parse(file, text(file));

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * <p>In each JVM, the rounds of a contender and of the baseline are paired by index, and the mean over the rounds of
  * {@code ln(time of contender / time of baseline)} is one observation. The interval is a two-sided t-interval over the
- * observations, with one degree of freedom less than there are JVMs. Absolute times are treated alike, without the pairing.
+ * observations, with one degree of freedom less than there are JVMs. Absolute times are treated alike, without the
+ * pairing.
  *
- * <p>Each interval has its {@link #CONFIDENCE} by itself. Nothing is adjusted for the number of comparisons: where there are
- * many, some verdicts are chance.
+ * <p>Each interval has its {@link #CONFIDENCE} by itself. Nothing is adjusted for the number of comparisons: where
+ * there are many, some verdicts are chance.
  *
  * @param baseline the contender that ratios refer to
  * @param groups one for each operation and number of threads, in the order of the plan

@@ -8,7 +8,10 @@ public enum Verdict {
     /** The whole interval lies below 1: the contender takes less time. */
     FASTER,
 
-    /** The interval holds 1. That is no proof of equality: the interval says how large a difference may have been missed. */
+    /**
+     * The interval holds 1. That is no proof of equality: the interval says how large a difference may have been
+     * missed.
+     */
     NO_DIFFERENCE_SHOWN,
 
     /** A single JVM measured, so there is no interval to decide from. */

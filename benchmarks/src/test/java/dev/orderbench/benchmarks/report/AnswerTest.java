@@ -44,9 +44,8 @@ class AnswerTest {
     @Test
     void whatIsMissingIsTold() {
         assertThat(finding(BASELINE, new Outcome.Failed("lost its\nconnection."), UNJUDGED))
-                .isEqualTo(
-                        "In the one JVM that measured, which gives no interval, Naive JPA took 1.30× the time of Raw JDBC."
-                                + " jOOQ has no score: lost its connection.");
+                .isEqualTo("In the one JVM that measured, which gives no interval, Naive JPA took 1.30× the time of Raw"
+                        + " JDBC. jOOQ has no score: lost its connection.");
         assertThat(finding(new Outcome.Failed("out of memory"), ALONE, ALONE))
                 .isEqualTo("Raw JDBC has no score: out of memory."
                         + " jOOQ and Naive JPA have no comparison: Raw JDBC has no score.");

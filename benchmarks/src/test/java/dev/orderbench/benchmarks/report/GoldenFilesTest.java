@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reports equal the golden files in {@code src/test/resources/golden}, under locales with other digits, decimal signs and
- * letters, and in time zones of another day.
+ * Reports equal the golden files in {@code src/test/resources/golden}, under locales with other digits, decimal signs
+ * and letters, and in time zones of another day.
  *
- * <p>To accept a change: {@code ./mvnw test -pl benchmarks -am -Dtest=GoldenFilesTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dgolden.update=true}, then review the difference.
+ * <p>To accept a change: {@code ./mvnw test -pl benchmarks -am -Dtest=GoldenFilesTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true}, then review the difference.
  */
 class GoldenFilesTest {
 

@@ -25,7 +25,9 @@ class ComparisonTest {
     private static final double T1 = 12.706205;
     private static final Offset<Double> TIGHT = within(1e-6);
 
-    /** Log-ratios of the three JVMs: 0.1, 0.2 and 0.3, each the mean of two rounds. Their standard error is 0.1 / √3. */
+    /**
+     * Log-ratios of the three JVMs: 0.1, 0.2 and 0.3, each the mean of two rounds. Their standard error is 0.1 / √3.
+     */
     @Test
     void theIntervalIsATIntervalOverTheMeansOfTheJvms() {
         Results results = results(

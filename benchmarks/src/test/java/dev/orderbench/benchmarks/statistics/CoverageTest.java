@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * An A/A test on made-up data: two contenders that are equal in truth, each with a luck of its own in each JVM, and noise in
- * each slice. Of 95% intervals one in twenty may miss the truth; of 2,000, between 70 and 130 do so by three standard errors.
+ * An A/A test on made-up data: two contenders that are equal in truth, each with a luck of its own in each JVM, and
+ * noise in each slice. Of 95% intervals one in twenty may miss the truth; of 2,000, between 70 and 130 do so by three
+ * standard errors.
  */
 class CoverageTest {
 

@@ -1,0 +1,51 @@
+package dev.orderbench.benchmarks.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code ./bench}. */
+@Command(
+        name = "bench",
+        description = "What raw JDBC, jOOQ and JPA really cost on PostgreSQL.",
+        subcommands = {RunCommand.class, ReportCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 done but something failed while it was measured, 2 bad input, 3 the server or a file"
+                    + " cannot be used."
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command; everything for people goes to the standard streams. */
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setParameterExceptionHandler((exception, args) -> {
+            PrintWriter err = exception.getCommandLine().getErr();
+            err.println("bench: " + exception.getMessage());
+            err.println("See ./%s --help".formatted(exception.getCommandLine().getCommandSpec().qualifiedName()));
+            return ExitCode.BAD_INPUT;
+        });
+        commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
+            if (System.getProperty("bench.debug") != null) {
+                exception.printStackTrace(failed.getErr());
+            }
+            failed.getErr().println("bench: " + UserMessage.of(exception));
+            return UserMessage.exitCode(exception);
+        });
+        return commandLine;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.orderbench.benchmarks.cli;
+
+import dev.orderbench.benchmarks.measure.Contenders;
+import dev.orderbench.benchmarks.measure.Measurement;
+import dev.orderbench.benchmarks.measure.RunRequest;
+import dev.orderbench.benchmarks.report.ReportWriter;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.ResultsFile;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.database.DatasetSize;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench run}: measures, and writes results and report. */
+@Command(
+        name = "run",
+        description = "Measures the contenders, and writes results.json, index.html, report.md and summary.txt.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_JVMS = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--preset",
+            defaultValue = "quick",
+            paramLabel = "NAME",
+            description = "How much to measure: smoke (under 90 s, proves the path, unfit for decisions), quick (under 6"
+                    + " min), standard (about 45 min). Default: ${DEFAULT-VALUE}.")
+    private String preset;
+
+    @Option(
+            names = "--contenders",
+            split = ",",
+            paramLabel = "ID",
+            description = "Whom to measure, separated by commas; ratios refer to raw-jdbc, or to the first one without it."
+                    + " Default: all.")
+    private @Nullable List<String> contenders;
+
+    @Option(
+            names = "--operations",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What to measure, separated by commas: registerUser, userWithRecentOrders, searchOrders,"
+                    + " placeOrder. Default: all.")
+    private @Nullable List<String> operations;
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of threads, separated by commas, 1 to " + MAX_THREADS + ". Default: the preset's.")
+    private @Nullable List<String> threads;
+
+    @Option(
+            names = "--size",
+            paramLabel = "NAME",
+            description = "Size of the dataset: tiny, small (10 thousand orders), medium (100 thousand), large (1 million)."
+                    + " Default: the preset's.")
+    private @Nullable String size;
+
+    @Option(
+            names = "--jvms",
+            paramLabel = "N",
+            description = "How many JVMs measure each number of threads, 1 to " + MAX_JVMS + ". Default: the preset's.")
+    private @Nullable String jvms;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "From which parameters and the order of slices follow. Default: ${DEFAULT-VALUE}.")
+    private String seed;
+
+    @Option(
+            names = "--db",
+            paramLabel = "SOURCE",
+            defaultValue = "embedded",
+            description = "Where PostgreSQL comes from: embedded, testcontainers, or a JDBC URL (user and password also"
+                    + " from PGUSER and PGPASSWORD). On another's server only databases named orderbench_* are created"
+                    + " and dropped. Default: ${DEFAULT-VALUE}.")
+    private String database;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where to write. Default: benchmarks/target/report.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        RunRequest request = request();
+        Path folder = OutputFolder.prepare(out == null ? Home.reportFolder() : out);
+        PrintWriter terminal = spec.commandLine().getOut();
+
+        Progress progress = new Progress(terminal);
+        Results results = new Measurement(request, progress).run(Home.commit(), folder);
+        progress.end();
+        ResultsFile.write(results, folder.resolve("results.json"));
+        ReportWriter.write(results, folder);
+        terminal.println();
+        terminal.print(ReportWriter.summary(results));
+        terminal.println();
+        terminal.println("Report: " + folder.resolve(ReportWriter.HTML));
+        terminal.flush();
+        boolean everythingMeasured =
+                results.complete() && results.cells().stream().allMatch(cell -> cell.failure() == null);
+        return everythingMeasured ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+    }
+
+    private RunRequest request() {
+        Preset chosen = Preset.of(preset);
+        return new RunRequest(
+                chosen,
+                database,
+                contenders == null ? Contenders.all() : contenders(contenders),
+                operations == null
+                        ? List.of(Operation.values())
+                        : Arguments.each("--operations", operations, Operation::of),
+                threads == null
+                        ? chosen.threads()
+                        : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
+                size == null ? chosen.size() : DatasetSize.of(size),
+                jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
+                Arguments.number("--seed", seed));
+    }
+
+    /** In the order of {@link Contenders#all()}, so that the baseline stays first however the list is written. */
+    private static List<OrderStoreProvider> contenders(List<String> ids) {
+        List<String> chosen = Arguments.each("--contenders", ids, id -> Contenders.provider(id).id());
+        return Contenders.all().stream()
+                .filter(provider -> chosen.contains(provider.id()))
+                .toList();
+    }
+}

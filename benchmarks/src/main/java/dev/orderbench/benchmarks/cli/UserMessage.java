@@ -1,0 +1,33 @@
+package dev.orderbench.benchmarks.cli;
+
+import dev.orderbench.benchmarks.result.InvalidResultsException;
+import dev.orderbench.database.DatabaseException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** What a user is told of an exception: one sentence, no stack trace. */
+final class UserMessage {
+
+    private UserMessage() {}
+
+    static String of(Exception exception) {
+        return switch (exception) {
+            case DatabaseException e -> String.valueOf(e.getMessage());
+            case InvalidResultsException e -> String.valueOf(e.getMessage());
+            case IllegalArgumentException e -> String.valueOf(e.getMessage());
+            case AccessDeniedException e -> "%s cannot be written: permission denied".formatted(e.getFile());
+            case FileSystemException e -> "%s cannot be written: %s".formatted(e.getFile(), e.getReason());
+            default ->
+                "%s: %s (a defect of order-bench; -Dbench.debug shows where)"
+                        .formatted(exception.getClass().getSimpleName(), exception.getMessage());
+        };
+    }
+
+    static int exitCode(Exception exception) {
+        return switch (exception) {
+            case InvalidResultsException e -> ExitCode.BAD_INPUT;
+            case IllegalArgumentException e -> ExitCode.BAD_INPUT;
+            default -> ExitCode.UNUSABLE;
+        };
+    }
+}

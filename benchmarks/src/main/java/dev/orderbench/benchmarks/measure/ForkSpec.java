@@ -1,0 +1,109 @@
+package dev.orderbench.benchmarks.measure;
+
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.DatasetSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a measuring JVM is told: read from a file whose path is a system property, since a command line would show the
+ * password to every user of the machine.
+ *
+ * @param database where to measure
+ * @param size of the dataset that is in it
+ * @param threads how many threads call the stores, and how many connections they share
+ * @param cells for each operation, the contenders to measure
+ * @param warmupRounds see {@link Schedule}
+ * @param rounds see {@link Schedule}
+ * @param settleMillis how long the contender of a slice runs before the slice is timed
+ * @param seed from which parameters and the order of slices follow
+ * @param failures file to which cells that failed are written
+ */
+record ForkSpec(
+        ConnectionInfo database,
+        DatasetSize size,
+        int threads,
+        LinkedHashMap<Operation, List<String>> cells,
+        int warmupRounds,
+        int rounds,
+        int settleMillis,
+        long seed,
+        Path failures) {
+
+    /** The system property that names the file. */
+    static final String PROPERTY = "orderbench.fork";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    List<Schedule.Slice> schedule() {
+        return Schedule.of(cells, warmupRounds, rounds, seed);
+    }
+
+    /** Writes the specification to a file that exists and that only its owner can read. */
+    void write(Path file) {
+        try {
+            Files.write(file, JSON.writeValueAsBytes(this));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ForkSpec read(Path file) {
+        return JSON.readValue(file, ForkSpec.class);
+    }
+
+    /** Notes that a cell failed; called once for each. */
+    void reportFailure(Operation operation, String contender, String reason) {
+        String line = operation.name() + "\t" + contender + "\t" + reason.replaceAll("\\s+", " ") + "\n";
+        try {
+            Files.writeString(failures, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The failures that the fork noted. */
+    List<Failure> readFailures() {
+        List<Failure> read = new ArrayList<>();
+        try {
+            if (Files.exists(failures)) {
+                for (String line : Files.readAllLines(failures)) {
+                    String[] parts = line.split("\t", 3);
+                    read.add(new Failure(Operation.valueOf(parts[0]), parts[1], parts[2]));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    /** A cell that failed while it was measured, and why. */
+    record Failure(Operation operation, String contender, String reason) {}
+
+    /** All cells of some operations and contenders, those excepted that already failed. */
+    static LinkedHashMap<Operation, List<String>> cells(
+            List<Operation> operations, List<String> contenders, Map<CellKey, String> failures) {
+        LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            cells.put(
+                    operation,
+                    contenders.stream()
+                            .filter(contender -> !failures.containsKey(new CellKey(operation, contender)))
+                            .toList());
+        }
+        return cells;
+    }
+
+    /** An operation done by a contender. */
+    record CellKey(Operation operation, String contender) {}
+}

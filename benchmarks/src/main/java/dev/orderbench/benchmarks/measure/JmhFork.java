@@ -1,0 +1,102 @@
+package dev.orderbench.benchmarks.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs one measuring JVM to its end, as a fork of JMH with an iteration for each slice. */
+final class JmhFork {
+
+    /** The same for every measuring JVM; rows in METHODOLOGY.md. */
+    static List<String> jvmArguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-Dorg.jboss.logging.provider=slf4j", "-Djava.awt.headless=true"));
+        if (Runtime.version().feature() >= 24) {
+            // JMH's blackholes use memory access that these JDKs warn of.
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return List.copyOf(arguments);
+    }
+
+    private final ForkSpec spec;
+    private final int sliceMillis;
+
+    JmhFork(ForkSpec spec, int sliceMillis) {
+        this.spec = spec;
+        this.sliceMillis = sliceMillis;
+    }
+
+    /**
+     * Runs the JVM.
+     *
+     * @param onSlice told the number of slices done so far, after each
+     * @return the mean time of an operation in each slice of the schedule, in nanoseconds, in the order of the schedule
+     * @throws ForkFailedException when the JVM ended before its schedule did
+     */
+    List<Double> run(IntConsumer onSlice) throws ForkFailedException {
+        Path specFile = privateFile();
+        SliceCollector collector = new SliceCollector(onSlice);
+        try {
+            spec.write(specFile);
+            new Runner(options(specFile), collector).run();
+        } catch (RunnerException e) {
+            throw new ForkFailedException(String.valueOf(e.getMessage()), collector.text(), e);
+        } finally {
+            delete(specFile);
+        }
+        int expected = spec.schedule().size();
+        List<Double> scores = collector.scores();
+        if (scores.size() != expected) {
+            throw new ForkFailedException(
+                    "it ended after %d of %d slices".formatted(scores.size(), expected), collector.text(), null);
+        }
+        return scores;
+    }
+
+    private Options options(Path specFile) {
+        return new OptionsBuilder()
+                .include("^" + SliceBenchmark.class.getName().replace(".", "\\.") + "\\.slice$")
+                .forks(1)
+                .threads(spec.threads())
+                .warmupIterations(0)
+                .measurementIterations(spec.schedule().size())
+                .measurementTime(TimeValue.milliseconds(sliceMillis))
+                .syncIterations(true)
+                .shouldDoGC(false)
+                .shouldFailOnError(false)
+                .jvmArgs(jvmArguments().toArray(String[]::new))
+                .jvmArgsAppend("-D" + ForkSpec.PROPERTY + "=" + specFile)
+                .build();
+    }
+
+    private static Path privateFile() {
+        try {
+            Path file = Files.createTempFile("orderbench-", ".json");
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

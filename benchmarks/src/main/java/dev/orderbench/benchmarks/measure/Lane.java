@@ -1,0 +1,56 @@
+package dev.orderbench.benchmarks.measure;
+
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Parameters;
+import dev.orderbench.contract.OrderStore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** What one thread calls in the slice that is due. */
+@State(Scope.Thread)
+public class Lane {
+
+    /** A failed cell still fills its slices, so that the schedule goes on; it must not fill a processor. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private Arena arena;
+    private Operation operation;
+    private OrderStore store;
+    private Parameters parameters;
+    private boolean failed;
+
+    /** Takes up the slice's contender, and calls it untimed until the previous contender's traces have faded. */
+    @Setup(Level.Iteration)
+    public void begin(Arena arena, ThreadParams thread) {
+        this.arena = arena;
+        operation = arena.operation();
+        store = arena.store();
+        parameters = arena.parameters(thread.getThreadIndex());
+        failed = arena.hasFailed();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(arena.settleMillis());
+        do {
+            call();
+        } while (System.nanoTime() < end);
+    }
+
+    /** Calls the operation once; a contender that throws is noted and not called again. */
+    @Nullable Object call() {
+        if (failed) {
+            LockSupport.parkNanos(IDLE_NANOS);
+            return null;
+        }
+        try {
+            return operation.invoke(store, parameters);
+        } catch (RuntimeException e) {
+            arena.fail(e);
+            failed = true;
+            return null;
+        }
+    }
+}

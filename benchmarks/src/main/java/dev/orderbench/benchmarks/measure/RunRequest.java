@@ -1,0 +1,69 @@
+package dev.orderbench.benchmarks.measure;
+
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.database.DatasetSize;
+import java.util.List;
+
+/**
+ * What a user asked to be measured.
+ *
+ * @param preset what the other values were taken from unless the user gave them
+ * @param database where the server comes from: {@code embedded}, {@code testcontainers} or a JDBC URL
+ * @param contenders who is measured, the baseline first
+ * @param operations what is measured
+ * @param threads numbers of threads
+ * @param size of the dataset
+ * @param jvms how many JVMs measure each number of threads
+ * @param seed from which parameters and orders follow
+ */
+public record RunRequest(
+        Preset preset,
+        String database,
+        List<OrderStoreProvider> contenders,
+        List<Operation> operations,
+        List<Integer> threads,
+        DatasetSize size,
+        int jvms,
+        long seed) {
+
+    private static final int SLICE_MILLIS = 40;
+    private static final int SETTLE_MILLIS = 10;
+
+    /** What JMH takes to begin and end an iteration with several threads, as measured; only time estimates use it. */
+    private static final int OVERHEAD_MILLIS = 15;
+
+    public RunRequest {
+        contenders = List.copyOf(contenders);
+        operations = List.copyOf(operations);
+        threads = List.copyOf(threads);
+    }
+
+    Plan plan() {
+        return new Plan(
+                preset.label(),
+                preset.fitForDecisions(),
+                size.label(),
+                size.orders(),
+                operations.stream().map(Operation::label).toList(),
+                threads,
+                jvms,
+                preset.warmupSeconds(),
+                preset.secondsPerOperation(),
+                rounds(preset.secondsPerOperation(), contenders.size()),
+                SLICE_MILLIS,
+                SETTLE_MILLIS,
+                seed);
+    }
+
+    int warmupRounds() {
+        return rounds(preset.warmupSeconds(), contenders.size() * operations.size());
+    }
+
+    private static int rounds(int seconds, int slicesPerRound) {
+        int slice = SLICE_MILLIS + SETTLE_MILLIS + OVERHEAD_MILLIS;
+        return Math.max(1, seconds * 1_000 / (slice * slicesPerRound));
+    }
+}

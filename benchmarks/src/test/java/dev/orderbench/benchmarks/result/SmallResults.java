@@ -1,0 +1,49 @@
+package dev.orderbench.benchmarks.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Results small enough to be read at a glance. */
+final class SmallResults {
+
+    private static final Instant START = Instant.parse("2026-03-01T22:30:05.123456Z");
+
+    private SmallResults() {}
+
+    static Results results() {
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                START,
+                START.plusSeconds(90),
+                true,
+                new Plan("quick", true, "small", 1000, List.of("placeOrder"), List.of(4), 2, 8, 4, 2, 40, 8, -7L),
+                new Environment(
+                        "4f1c2d7",
+                        "Some JDK 25",
+                        List.of("-Xmx1g"),
+                        "Linux",
+                        "Some CPU – größer",
+                        8,
+                        1L << 34,
+                        new TreeMap<>(Map.of("pgjdbc", "42.7")),
+                        new Environment.Server("embedded", "18.6", new TreeMap<>(Map.of("fsync", "off"))),
+                        new TreeMap<>(Map.of("maximumPoolSize", "4"))),
+                List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned"), new Contender("jooq", "jOOQ", "tuned")),
+                List.of(
+                        new JvmRun(0, 4, 11, START, 40.5, null),
+                        new JvmRun(1, 4, 12, START.plusSeconds(41), 40.5, "was killed")),
+                List.of(
+                        new Cell(
+                                "placeOrder",
+                                4,
+                                "raw-jdbc",
+                                null,
+                                List.of(
+                                        new Cell.Series(0, List.of(1000.5, 1010.0)),
+                                        new Cell.Series(1, List.of(990.0, 995.0)))),
+                        new Cell("placeOrder", 4, "jooq", null, List.of(new Cell.Series(0, List.of(1100.0, 1111.0))))));
+    }
+}
