@@ -153,8 +153,11 @@ interface PlaceOrderRules extends Rules {
                 });
 
         assertThat(failures).isEmpty();
-        assertThat(fixture().stock(3))
-                .isEqualTo(fixture().dataset().stock(2) - (long) rounds * Fixture.POOL_SIZE);
+        for (NewOrder.Line line : up) {
+            assertThat(fixture().stock(line.productId()))
+                    .as("stock of product %d: is an update lost?", line.productId())
+                    .isEqualTo(fixture().dataset().stock((int) line.productId() - 1) - (long) rounds * Fixture.POOL_SIZE);
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ final class EnvironmentProbe {
         return new Environment(
                 commit,
                 "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
-                JmhFork.jvmArguments(),
+                JmhFork.JVM_ARGUMENTS,
                 "%s %s %s"
                         .formatted(
                                 System.getProperty("os.name"),

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.runner.Runner;
@@ -17,17 +16,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs one measuring JVM to its end, as a fork of JMH with an iteration for each slice. */
 final class JmhFork {
 
-    /** The same for every measuring JVM; rows in METHODOLOGY.md. */
-    static List<String> jvmArguments() {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-Dorg.jboss.logging.provider=slf4j", "-Djava.awt.headless=true"));
-        if (Runtime.version().feature() >= 24) {
-            // JMH's blackholes use memory access that these JDKs warn of.
-            arguments.add("--sun-misc-unsafe-memory-access=allow");
-            arguments.add("--enable-native-access=ALL-UNNAMED");
-        }
-        return List.copyOf(arguments);
-    }
+    /**
+     * The same for every measuring JVM; rows in METHODOLOGY.md. JMH's blackholes use memory access that newer JDKs warn of,
+     * with an option that older ones do not know.
+     */
+    static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:+UseG1GC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.jboss.logging.provider=slf4j");
 
     private final ForkSpec spec;
     private final int sliceMillis;
@@ -75,7 +74,7 @@ final class JmhFork {
                 .syncIterations(true)
                 .shouldDoGC(false)
                 .shouldFailOnError(false)
-                .jvmArgs(jvmArguments().toArray(String[]::new))
+                .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
                 .jvmArgsAppend("-D" + ForkSpec.PROPERTY + "=" + specFile)
                 .build();
     }

@@ -145,7 +145,7 @@ public final class Measurement {
                     .run(done -> progress.slice(
                             ordinal + 1,
                             jvms,
-                            describe(schedule.get(done - 1), done == schedule.size(), threads),
+                            describe(schedule.get(done - 1), threads),
                             (ordinal + (double) done / schedule.size()) / jvms));
             samples.add(threads, jvm, schedule, scores);
             return null;
@@ -160,8 +160,8 @@ public final class Measurement {
         }
     }
 
-    private static String describe(Schedule.Slice slice, boolean last, int threads) {
-        String what = slice.phase() == Schedule.Phase.WARMUP && !last ? "warming up" : slice.operation().label();
+    private static String describe(Schedule.Slice slice, int threads) {
+        String what = slice.phase() == Schedule.Phase.WARMUP ? "warming up" : slice.operation().label();
         return "%s, %d thread%s".formatted(what, threads, threads == 1 ? "" : "s");
     }
 

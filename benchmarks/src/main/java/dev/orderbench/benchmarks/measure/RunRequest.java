@@ -32,8 +32,11 @@ public record RunRequest(
     private static final int SLICE_MILLIS = 40;
     private static final int SETTLE_MILLIS = 10;
 
-    /** What JMH takes to begin and end an iteration with several threads, as measured; only time estimates use it. */
-    private static final int OVERHEAD_MILLIS = 15;
+    /**
+     * What beginning and ending an iteration takes beside the slice itself, as measured with four threads on two cores. Only
+     * the number of rounds that fits into a preset's time depends on it.
+     */
+    private static final int OVERHEAD_MILLIS = 30;
 
     public RunRequest {
         contenders = List.copyOf(contenders);

@@ -20,7 +20,7 @@ final class Samples {
         for (int i = 0; i < schedule.size(); i++) {
             Schedule.Slice slice = schedule.get(i);
             switch (slice.phase()) {
-                case WARMUP -> {}
+                case WARMUP, DISCARD -> {}
                 case MEASURE -> {
                     Key key = new Key(threads, new ForkSpec.CellKey(slice.operation(), slice.contender()));
                     measured.computeIfAbsent(key, k -> new ArrayList<>()).add(scores.get(i));

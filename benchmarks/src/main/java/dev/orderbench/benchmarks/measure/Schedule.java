@@ -19,8 +19,10 @@ final class Schedule {
 
     /** Which part of the run a slice belongs to. */
     enum Phase {
-        /** Thrown away. */
+        /** All operations in turn, until the JVM is warm; thrown away. */
         WARMUP,
+        /** The first rounds of an operation; thrown away. */
+        DISCARD,
         /** A sample. */
         MEASURE
     }
@@ -59,7 +61,7 @@ final class Schedule {
         for (Map.Entry<Operation, List<String>> entry : cells.entrySet()) {
             int discarded = Math.max(1, rounds / 10);
             for (int i = -discarded; i < rounds; i++) {
-                Phase phase = i < 0 ? Phase.WARMUP : Phase.MEASURE;
+                Phase phase = i < 0 ? Phase.DISCARD : Phase.MEASURE;
                 List<Slice> shuffled = new ArrayList<>(round(phase, entry.getKey(), entry.getValue(), round));
                 Collections.shuffle(shuffled, random);
                 slices.addAll(shuffled);
