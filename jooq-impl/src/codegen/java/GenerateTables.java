@@ -64,12 +64,17 @@ final class GenerateTables {
                                 .withOutputSchemaToDefault(true)
                                 .withExcludes("flyway_schema_history")
                                 .withForcedTypes(List.of(
-                                        new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamptz|timestamp with.*)"),
+                                        new ForcedType()
+                                                .withName("INSTANT")
+                                                .withIncludeTypes("(?i:timestamptz|timestamp with.*)"),
                                         new ForcedType()
                                                 .withUserType("dev.orderbench.contract.OrderStatus")
                                                 .withEnumConverter(true)
                                                 .withIncludeExpression("orders\\.status"))))
-                        .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false))
+                        .withGenerate(new Generate()
+                                .withRecords(true)
+                                .withPojos(false)
+                                .withDaos(false))
                         .withTarget(new Target()
                                 .withPackageName("dev.orderbench.jooq.generated")
                                 .withDirectory(target.toString())));

@@ -35,10 +35,10 @@ interface PlaceOrderRules extends Rules {
         BigDecimal total = total(items);
         assertThat(receipt).isEqualTo(new OrderReceipt(receipt.orderId(), total, Fixture.STORED_NOW));
         assertThat(store().userWithRecentOrders(7, 1).orders())
-                .containsExactly(
-                        new Order(receipt.orderId(), OrderStatus.NEW, total, 0, Fixture.STORED_NOW, items));
-        assertThat(fixture().query("SELECT user_id, status, total, version, created_at FROM orders WHERE id = "
-                        + receipt.orderId()))
+                .containsExactly(new Order(receipt.orderId(), OrderStatus.NEW, total, 0, Fixture.STORED_NOW, items));
+        assertThat(fixture()
+                        .query("SELECT user_id, status, total, version, created_at FROM orders WHERE id = "
+                                + receipt.orderId()))
                 .containsExactly(List.of("7", "NEW", total.toPlainString(), "0", "2026-02-03 04:05:06.123456+00"));
     }
 
@@ -70,7 +70,9 @@ interface PlaceOrderRules extends Rules {
         for (int i = 0; i < 120; i++) {
             ids.add(store().placeOrder(new NewOrder(2, List.of(line(1, 1)))).orderId());
         }
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id > fixture().dataset().size().orders());
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id > fixture().dataset().size().orders());
     }
 
     @Test
@@ -144,19 +146,18 @@ interface PlaceOrderRules extends Rules {
     default void r45_ordersInOppositeOrderOfLinesDoNotDeadlock() throws Exception {
         List<NewOrder.Line> up = List.of(line(1, 1), line(2, 1), line(3, 1), line(4, 1), line(5, 1));
         int rounds = 50;
-        List<Throwable> failures = concurrently(
-                Fixture.POOL_SIZE,
-                thread -> {
-                    for (int i = 0; i < rounds; i++) {
-                        store().placeOrder(new NewOrder(1, thread % 2 == 0 ? up : up.reversed()));
-                    }
-                });
+        List<Throwable> failures = concurrently(Fixture.POOL_SIZE, thread -> {
+            for (int i = 0; i < rounds; i++) {
+                store().placeOrder(new NewOrder(1, thread % 2 == 0 ? up : up.reversed()));
+            }
+        });
 
         assertThat(failures).isEmpty();
         for (NewOrder.Line line : up) {
             assertThat(fixture().stock(line.productId()))
                     .as("stock of product %d: is an update lost?", line.productId())
-                    .isEqualTo(fixture().dataset().stock((int) line.productId() - 1) - (long) rounds * Fixture.POOL_SIZE);
+                    .isEqualTo(
+                            fixture().dataset().stock((int) line.productId() - 1) - (long) rounds * Fixture.POOL_SIZE);
         }
     }
 
@@ -171,8 +172,8 @@ interface PlaceOrderRules extends Rules {
                 .allMatch(failure -> failure instanceof StoreException.CheckViolation);
         assertThat(fixture().stock(SCARCE_PRODUCT)).isZero();
         assertThat(fixture().query("SELECT count(*) FROM orders"))
-                .containsExactly(List.of(
-                        Integer.toString(fixture().dataset().size().orders() + SCARCE_STOCK)));
+                .containsExactly(
+                        List.of(Integer.toString(fixture().dataset().size().orders() + SCARCE_STOCK)));
     }
 
     /** Runs a task in several threads and returns what it threw. */

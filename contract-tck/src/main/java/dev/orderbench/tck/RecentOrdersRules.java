@@ -34,8 +34,8 @@ interface RecentOrdersRules extends Rules {
                 .toList();
         assertThat(ties).as("the dataset has ties").isNotEmpty();
         assertThat(ties)
-                .allSatisfy(i ->
-                        assertThat(orders.get(i).id()).isLessThan(orders.get(i - 1).id()));
+                .allSatisfy(i -> assertThat(orders.get(i).id())
+                        .isLessThan(orders.get(i - 1).id()));
     }
 
     @Test
@@ -64,7 +64,6 @@ interface RecentOrdersRules extends Rules {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1_000_000, Long.MAX_VALUE, Long.MIN_VALUE})
     default void r23_unknownUserIsNotFound(long userId) {
-        assertFails(
-                () -> store().userWithRecentOrders(userId, 5), StoreException.NotFound.class, null, null, false);
+        assertFails(() -> store().userWithRecentOrders(userId, 5), StoreException.NotFound.class, null, null, false);
     }
 }

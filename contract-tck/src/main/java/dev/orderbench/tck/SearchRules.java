@@ -74,7 +74,8 @@ interface SearchRules extends Rules {
         OrderSearch search = OrderSearch.all(OrderSort.NEWEST_FIRST, 10);
 
         assertThat(store().searchOrders(search.withEmail("user0000000"))).isEmpty();
-        assertThat(store().searchOrders(search.withEmail("USER0000000@orderbench.example"))).isEmpty();
+        assertThat(store().searchOrders(search.withEmail("USER0000000@orderbench.example")))
+                .isEmpty();
         assertThat(store().searchOrders(search.withEmail("%"))).isEmpty();
     }
 
@@ -91,7 +92,7 @@ interface SearchRules extends Rules {
     default void r05_noTextIsReadAsSql(String text) {
         var before = fixture().digest();
         assertThat(store().searchOrders(
-                        OrderSearch.all(OrderSort.NEWEST_FIRST, 10).withEmail(text)))
+                                OrderSearch.all(OrderSort.NEWEST_FIRST, 10).withEmail(text)))
                 .isEmpty();
         assertThat(fixture().digest()).isEqualTo(before);
     }

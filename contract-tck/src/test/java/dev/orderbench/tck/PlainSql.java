@@ -144,7 +144,8 @@ final class PlainSql {
                     ? new StoreException.ConnectionLost(message, state, e)
                     : new StoreException.PoolExhausted(message, e);
         }
-        String code = defect == Defect.FOREIGN_KEY_UNCLASSIFIED && "23503".equals(state) ? "XX000" : String.valueOf(state);
+        String code =
+                defect == Defect.FOREIGN_KEY_UNCLASSIFIED && "23503".equals(state) ? "XX000" : String.valueOf(state);
         return switch (code) {
             case "23505" -> new StoreException.UniqueViolation(message, constraint(e), e);
             case "23503" -> new StoreException.ForeignKeyViolation(message, constraint(e), e);

@@ -202,7 +202,8 @@ final class PlainStore implements OrderStore {
         for (long product : products) {
             int quantity = quantities.getOrDefault(product, 0);
             if (is(Defect.LOST_UPDATE)) {
-                sql.update("UPDATE inventory SET stock = ? WHERE product_id = ?", sql.stock(product) - quantity, product);
+                sql.update(
+                        "UPDATE inventory SET stock = ? WHERE product_id = ?", sql.stock(product) - quantity, product);
             } else {
                 sql.update("UPDATE inventory SET stock = stock - ? WHERE product_id = ?", quantity, product);
             }

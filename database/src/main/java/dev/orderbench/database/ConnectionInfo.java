@@ -16,7 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param user name of the role
  * @param password its password, or {@code null} where the server or a password file settles it
  */
-public record ConnectionInfo(String url, String user, @Nullable String password) {
+public record ConnectionInfo(
+        String url, String user, @Nullable String password) {
 
     private static final Pattern POSTGRES_URL =
             Pattern.compile("(?<server>jdbc:postgresql://[^/?]+/)(?<database>[^?]*)(?<parameters>\\?.*)?");
@@ -40,7 +41,8 @@ public record ConnectionInfo(String url, String user, @Nullable String password)
         String password = System.getenv("PGPASSWORD");
         String parameters = matcher.group("parameters");
         char separator = '?';
-        for (String parameter : parameters == null ? new String[0] : parameters.substring(1).split("&", -1)) {
+        for (String parameter :
+                parameters == null ? new String[0] : parameters.substring(1).split("&", -1)) {
             if (parameter.startsWith("user=")) {
                 user = decode(parameter);
             } else if (parameter.startsWith("password=")) {

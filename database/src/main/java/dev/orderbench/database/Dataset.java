@@ -130,15 +130,13 @@ public final class Dataset {
         List<OrderItem> items = new ArrayList<>();
         for (int position = 0; position < itemCount(index); position++) {
             int product = product(index, position);
-            items.add(new OrderItem(
-                    product + 1L, sku(product), quantity(index, position), unitPrice(index, position)));
+            items.add(new OrderItem(product + 1L, sku(product), quantity(index, position), unitPrice(index, position)));
         }
         return new Order(index + 1L, status(index), total(index), 0, createdAt(index), items);
     }
 
     public OrderSummary summary(int order) {
-        return new OrderSummary(
-                order + 1L, email(userOfOrder(order)), status(order), total(order), createdAt(order));
+        return new OrderSummary(order + 1L, email(userOfOrder(order)), status(order), total(order), createdAt(order));
     }
 
     private static int firstOfTie(int order) {

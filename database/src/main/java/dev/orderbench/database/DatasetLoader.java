@@ -53,7 +53,8 @@ final class DatasetLoader {
     }
 
     private long copyRows(Connection connection) throws SQLException, IOException {
-        try (CopyWriter rows = new CopyWriter(connection, "users(id, email, name, password_hash, created_at, updated_at)")) {
+        try (CopyWriter rows =
+                new CopyWriter(connection, "users(id, email, name, password_hash, created_at, updated_at)")) {
             for (int index = 0; index < dataset.size().users(); index++) {
                 User user = dataset.user(index);
                 rows.field(user.id()).field(user.email()).field(user.name()).field(user.passwordHash());
@@ -88,7 +89,9 @@ final class DatasetLoader {
                 for (int position = 0; position < dataset.itemCount(order); position++) {
                     id++;
                     rows.field(id).field(order + 1L).field(dataset.product(order, position) + 1L);
-                    rows.field(dataset.quantity(order, position)).field(dataset.unitPrice(order, position)).endRow();
+                    rows.field(dataset.quantity(order, position))
+                            .field(dataset.unitPrice(order, position))
+                            .endRow();
                 }
             }
         }

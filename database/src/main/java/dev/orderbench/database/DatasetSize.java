@@ -37,9 +37,7 @@ public enum DatasetSize {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown size '%s': expected one of %s"
                         .formatted(
                                 name,
-                                Arrays.stream(values())
-                                        .map(DatasetSize::label)
-                                        .collect(Collectors.joining(", ")))));
+                                Arrays.stream(values()).map(DatasetSize::label).collect(Collectors.joining(", ")))));
     }
 
     /** The name that users write: lower case. */

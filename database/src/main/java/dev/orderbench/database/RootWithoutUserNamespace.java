@@ -11,8 +11,8 @@ final class RootWithoutUserNamespace {
 
     static final String ADVICE =
             "The embedded PostgreSQL cannot run as root here, because user namespaces ('unshare -U') are forbidden: run as"
-                + " another user, or allow them (docker run --security-opt seccomp=unconfined), or name a server with"
-                + " -Dbench.db=jdbc:postgresql://host:port/database";
+                    + " another user, or allow them (docker run --security-opt seccomp=unconfined), or name a server with"
+                    + " -Dbench.db=jdbc:postgresql://host:port/database";
 
     private RootWithoutUserNamespace() {}
 

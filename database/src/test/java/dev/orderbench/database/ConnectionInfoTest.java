@@ -9,8 +9,8 @@ class ConnectionInfoTest {
 
     @Test
     void credentialsLeaveTheUrl() {
-        ConnectionInfo info =
-                ConnectionInfo.parse("jdbc:postgresql://db:5433/shop?user=app&ssl=true&password=s%26cret&loginTimeout=2");
+        ConnectionInfo info = ConnectionInfo.parse(
+                "jdbc:postgresql://db:5433/shop?user=app&ssl=true&password=s%26cret&loginTimeout=2");
 
         assertThat(info.url()).isEqualTo("jdbc:postgresql://db:5433/shop?ssl=true&loginTimeout=2");
         assertThat(info.user()).isEqualTo("app");

@@ -80,7 +80,8 @@ class ServerTest {
     @Test
     void settingsAreReadBack() {
         if (server instanceof ExternalServer) {
-            System.out.println("settingsAreReadBack: another's server keeps its own settings; only their names are tested");
+            System.out.println(
+                    "settingsAreReadBack: another's server keeps its own settings; only their names are tested");
             assertThat(PostgresServer.settings(server.administration())).containsKeys("fsync", "shared_buffers");
         } else {
             assertThat(PostgresServer.settings(server.administration()))

@@ -47,8 +47,8 @@ final class JooqStore implements OrderStore {
 
     @Override
     public OrderReceipt placeOrder(NewOrder order) {
-        return translated(() -> dsl.transactionResult(
-                transaction -> new Placement(transaction.dsl(), order).run(Clocks.now(clock))));
+        return translated(() ->
+                dsl.transactionResult(transaction -> new Placement(transaction.dsl(), order).run(Clocks.now(clock))));
     }
 
     @Override

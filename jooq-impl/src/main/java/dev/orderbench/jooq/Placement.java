@@ -51,7 +51,8 @@ final class Placement {
 
     /** An array keeps the statement the same for any number of products; an IN list would not. */
     private Map<Long, BigDecimal> prices() {
-        Long[] ids = order.lines().stream().map(NewOrder.Line::productId).distinct().toArray(Long[]::new);
+        Long[] ids =
+                order.lines().stream().map(NewOrder.Line::productId).distinct().toArray(Long[]::new);
         return dsl.select(PRODUCTS.ID, PRODUCTS.PRICE)
                 .from(PRODUCTS)
                 .where(PRODUCTS.ID.eq(DSL.any(ids)))

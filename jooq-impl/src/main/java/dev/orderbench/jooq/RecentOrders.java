@@ -21,8 +21,8 @@ import org.jooq.impl.DSL;
 /** Reads a user with nested collections: MULTISET has PostgreSQL nest them, so that it takes one statement. */
 final class RecentOrders {
 
-    private static final SelectField<User> USER = DSL
-            .row(USERS.ID, USERS.EMAIL, USERS.NAME, USERS.PASSWORD_HASH, USERS.CREATED_AT, USERS.UPDATED_AT)
+    private static final SelectField<User> USER = DSL.row(
+                    USERS.ID, USERS.EMAIL, USERS.NAME, USERS.PASSWORD_HASH, USERS.CREATED_AT, USERS.UPDATED_AT)
             .convertFrom(mapping(User::new));
 
     private static final Field<List<OrderItem>> ITEMS = multiset(
@@ -48,8 +48,7 @@ final class RecentOrders {
     }
 
     private static Field<List<Order>> orders(int take) {
-        return multiset(DSL.select(
-                                ORDERS.ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.VERSION, ORDERS.CREATED_AT, ITEMS)
+        return multiset(DSL.select(ORDERS.ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.VERSION, ORDERS.CREATED_AT, ITEMS)
                         .from(ORDERS)
                         .where(ORDERS.USER_ID.eq(USERS.ID))
                         .orderBy(ORDERS.CREATED_AT.desc(), ORDERS.ID.desc())

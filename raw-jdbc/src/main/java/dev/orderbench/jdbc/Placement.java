@@ -62,7 +62,8 @@ final class Placement {
     }
 
     private Map<Long, BigDecimal> prices() throws SQLException {
-        Long[] ids = order.lines().stream().map(NewOrder.Line::productId).distinct().toArray(Long[]::new);
+        Long[] ids =
+                order.lines().stream().map(NewOrder.Line::productId).distinct().toArray(Long[]::new);
         try (PreparedStatement statement = connection.prepareStatement(PRICES)) {
             statement.setArray(1, connection.createArrayOf("bigint", ids));
             try (ResultSet row = statement.executeQuery()) {

@@ -54,8 +54,8 @@ class SqlFailuresTest {
 
     @Test
     void constraintOfAFailedBatchIsFound() {
-        PSQLException fromServer = new PSQLException(new ServerErrorMessage(
-                "SERROR\0C23514\0Mviolates check constraint\0ninventory_stock_check\0"));
+        PSQLException fromServer = new PSQLException(
+                new ServerErrorMessage("SERROR\0C23514\0Mviolates check constraint\0ninventory_stock_check\0"));
         BatchUpdateException batch = new BatchUpdateException("batch", "23514", 0, new int[0], fromServer);
         batch.setNextException(fromServer);
 

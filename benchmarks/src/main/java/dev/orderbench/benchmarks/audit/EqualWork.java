@@ -53,7 +53,8 @@ public final class EqualWork {
                 case PLACE_ORDER -> placeOrder(store);
             };
         } catch (RuntimeException e) {
-            return Optional.of("%s threw %s: %s".formatted(operation.label(), e.getClass().getSimpleName(), e.getMessage()));
+            return Optional.of(
+                    "%s threw %s: %s".formatted(operation.label(), e.getClass().getSimpleName(), e.getMessage()));
         }
     }
 
@@ -101,8 +102,7 @@ public final class EqualWork {
     }
 
     private Optional<String> placeOrder(OrderStore store) {
-        List<NewOrder.Line> lines =
-                List.of(new NewOrder.Line(3, 2), new NewOrder.Line(1, 1), new NewOrder.Line(2, 5));
+        List<NewOrder.Line> lines = List.of(new NewOrder.Line(3, 2), new NewOrder.Line(1, 1), new NewOrder.Line(2, 5));
         OrderReceipt receipt = store.placeOrder(new NewOrder(5, lines));
         List<OrderItem> items = lines.stream()
                 .map(line -> new OrderItem(

@@ -9,7 +9,8 @@ final class Arguments {
     private Arguments() {}
 
     static <T> List<T> each(String option, List<String> values, Function<String, T> read) {
-        List<T> results = values.stream().map(String::strip).map(read).distinct().toList();
+        List<T> results =
+                values.stream().map(String::strip).map(read).distinct().toList();
         if (results.size() < values.size()) {
             throw new IllegalArgumentException(
                     "%s names a value twice: %s".formatted(option, String.join(",", values)));

@@ -15,7 +15,9 @@ final class Home {
 
     /** The root of the checkout; the launchers name it, without one it is the current folder. */
     static Path root() {
-        return Path.of(System.getProperty("orderbench.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("orderbench.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     static Path reportFolder() {

@@ -36,7 +36,8 @@ public final class Main {
         commandLine.setParameterExceptionHandler((exception, args) -> {
             PrintWriter err = exception.getCommandLine().getErr();
             err.println("bench: " + exception.getMessage());
-            err.println("See ./%s --help".formatted(exception.getCommandLine().getCommandSpec().qualifiedName()));
+            err.println("See ./%s --help"
+                    .formatted(exception.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.BAD_INPUT;
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {

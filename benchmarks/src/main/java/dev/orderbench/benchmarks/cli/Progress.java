@@ -51,7 +51,13 @@ final class Progress implements ProgressListener {
         lastWhat = what;
         double secondsLeft = (now - firstSliceAt) / 1e9 * (1 - shareDone) / shareDone;
         String line = String.format(
-                Locale.ROOT, "%3.0f %%  JVM %d of %d: %s%s", 100 * shareDone, jvm, jvms, what, left(secondsLeft, shareDone));
+                Locale.ROOT,
+                "%3.0f %%  JVM %d of %d: %s%s",
+                100 * shareDone,
+                jvm,
+                jvms,
+                what,
+                left(secondsLeft, shareDone));
         if (terminal) {
             // Erases to the end of the line, since the line before may have been longer.
             out.print("\r" + line + "\033[K");

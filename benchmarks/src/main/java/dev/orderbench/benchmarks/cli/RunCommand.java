@@ -39,16 +39,18 @@ final class RunCommand implements Callable<Integer> {
             names = "--preset",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description = "How much to measure: smoke (under 90 s, proves the path, unfit for decisions), quick (under 6"
-                    + " min), standard (about 45 min). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How much to measure: smoke (under 90 s, proves the path, unfit for decisions), quick (under 6"
+                            + " min), standard (about 45 min). Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(
             names = "--contenders",
             split = ",",
             paramLabel = "ID",
-            description = "Whom to measure, separated by commas; ratios refer to raw-jdbc, or to the first one without it."
-                    + " Default: all.")
+            description =
+                    "Whom to measure, separated by commas; ratios refer to raw-jdbc, or to the first one without it."
+                            + " Default: all.")
     private @Nullable List<String> contenders;
 
     @Option(
@@ -69,8 +71,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "NAME",
-            description = "Size of the dataset: tiny, small (10 thousand orders), medium (100 thousand), large (1 million)."
-                    + " Default: the preset's.")
+            description =
+                    "Size of the dataset: tiny, small (10 thousand orders), medium (100 thousand), large (1 million)."
+                            + " Default: the preset's.")
     private @Nullable String size;
 
     @Option(
@@ -95,10 +98,7 @@ final class RunCommand implements Callable<Integer> {
                     + " and dropped. Default: ${DEFAULT-VALUE}.")
     private String database;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Where to write. Default: benchmarks/target/report.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
     @Override
@@ -141,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** In the order of {@link Contenders#all()}, so that the baseline stays first however the list is written. */
     private static List<OrderStoreProvider> contenders(List<String> ids) {
-        List<String> chosen = Arguments.each("--contenders", ids, id -> Contenders.provider(id).id());
+        List<String> chosen = Arguments.each(
+                "--contenders", ids, id -> Contenders.provider(id).id());
         return Contenders.all().stream()
                 .filter(provider -> chosen.contains(provider.id()))
                 .toList();

@@ -44,8 +44,7 @@ public class Arena {
         stores = new HashMap<>();
         for (List<String> contenders : spec.cells().values()) {
             for (String contender : contenders) {
-                stores.computeIfAbsent(
-                        contender, id -> Contenders.provider(id).create(pool, StoreOptions.defaults()));
+                stores.computeIfAbsent(contender, id -> Contenders.provider(id).create(pool, StoreOptions.defaults()));
             }
         }
         slice = schedule.getFirst();

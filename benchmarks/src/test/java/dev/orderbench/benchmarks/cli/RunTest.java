@@ -1,0 +1,63 @@
+package dev.orderbench.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.ResultsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One short run, for real, with two contenders that must lose their cells. */
+class RunTest {
+
+    @Test
+    void contenderThatFailsLosesItsCellAndTheRunGoesOn(@TempDir Path folder) throws IOException {
+        Console console = Console.run(
+                "run",
+                "--preset=smoke",
+                "--size=tiny",
+                "--jvms=2",
+                "--operations=registerUser",
+                "--contenders=liar,thrower,jooq,raw-jdbc",
+                "--db=" + System.getProperty("bench.db", "embedded"),
+                "--out=" + folder);
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.SOMETHING_FAILED);
+        assertThat(console.out())
+                .contains("FAILED  liar, registerUser: registerUser differs from what the contract asks")
+                .contains("FAILED  thrower, registerUser: registerUser threw IllegalStateException: had enough")
+                .endsWith("Report: " + folder.resolve("index.html") + System.lineSeparator());
+
+        Results results = ResultsFile.read(folder.resolve("results.json"));
+        assertThat(results.complete()).isTrue();
+        assertThat(results.baseline().id()).isEqualTo("raw-jdbc");
+        for (String contender : new String[] {"raw-jdbc", "jooq"}) {
+            assertThat(cell(results, contender).failure()).isNull();
+            assertThat(cell(results, contender).series())
+                    .hasSize(2)
+                    .allSatisfy(series -> assertThat(series.nanosPerOperation())
+                            .hasSize(results.plan().rounds())
+                            .allMatch(nanos -> nanos > 1_000));
+        }
+        assertThat(cell(results, "liar").failure()).contains("Nobody");
+        assertThat(cell(results, "thrower").failure()).contains("had enough");
+
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("had enough", "Nobody", "jOOQ");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("results.json", "index.html", "report.md", "summary.txt");
+        }
+    }
+
+    private static Cell cell(Results results, String contender) {
+        return results.cells().stream()
+                .filter(cell -> cell.contender().equals(contender))
+                .findFirst()
+                .orElseThrow();
+    }
+}

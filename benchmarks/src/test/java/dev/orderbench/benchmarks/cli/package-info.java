@@ -1,0 +1,5 @@
+/** Tests of the command line, as a user meets it. */
+@NullMarked
+package dev.orderbench.benchmarks.cli;
+
+import org.jspecify.annotations.NullMarked;
