@@ -93,7 +93,7 @@ final class PlainStore implements OrderStore {
     }
 
     private Comparator<Order> newestFirst() {
-        Comparator<Order> byId = Comparator.comparing(Order::id);
+        Comparator<Order> byId = Comparator.comparingLong(Order::id);
         return Comparator.comparing(Order::createdAt)
                 .reversed()
                 .thenComparing(is(Defect.TIES_IN_ASCENDING_ID) ? byId : byId.reversed());
@@ -133,9 +133,9 @@ final class PlainStore implements OrderStore {
         Comparator<OrderSummary> byTime = Comparator.comparing(OrderSummary::createdAt);
         Comparator<OrderSummary> byTotal = Comparator.comparing(OrderSummary::total);
         return switch (search.sort()) {
-            case NEWEST_FIRST -> byTime.thenComparing(OrderSummary::id).reversed();
-            case OLDEST_FIRST -> byTime.thenComparing(OrderSummary::id);
-            case HIGHEST_TOTAL_FIRST -> byTotal.thenComparing(OrderSummary::id).reversed();
+            case NEWEST_FIRST -> byTime.thenComparingLong(OrderSummary::id).reversed();
+            case OLDEST_FIRST -> byTime.thenComparingLong(OrderSummary::id);
+            case HIGHEST_TOTAL_FIRST -> byTotal.thenComparingLong(OrderSummary::id).reversed();
         };
     }
 

@@ -70,12 +70,12 @@ public final class DatasetOracle {
         return switch (search.sort()) {
             case NEWEST_FIRST ->
                 Comparator.comparing(OrderSummary::createdAt)
-                        .thenComparing(OrderSummary::id)
+                        .thenComparingLong(OrderSummary::id)
                         .reversed();
-            case OLDEST_FIRST -> Comparator.comparing(OrderSummary::createdAt).thenComparing(OrderSummary::id);
+            case OLDEST_FIRST -> Comparator.comparing(OrderSummary::createdAt).thenComparingLong(OrderSummary::id);
             case HIGHEST_TOTAL_FIRST ->
                 Comparator.comparing(OrderSummary::total)
-                        .thenComparing(OrderSummary::id)
+                        .thenComparingLong(OrderSummary::id)
                         .reversed();
         };
     }
