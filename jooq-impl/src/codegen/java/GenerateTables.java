@@ -1,6 +1,8 @@
 import dev.orderbench.database.ConnectionInfo;
-import dev.orderbench.database.Migrations;
+import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
+import dev.orderbench.database.TemplateDatabase;
+import dev.orderbench.database.WorkingDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,11 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Generates jOOQ's classes from the migrated schema on an embedded server. Does nothing when neither the migrations nor
+ * Generates jOOQ's classes from the migrated schema, on the server that the build was given. Does nothing when neither the migrations nor
  * jOOQ nor this program have changed since the last time.
  *
- * <p>Arguments: the folder to write to, the folder of the migrations, the folder of this program.
+ * <p>Arguments: the folder to write to, the folder of the migrations, the folder of this program, where the server
+ * comes from.
  */
 final class GenerateTables {
 
@@ -35,10 +38,10 @@ final class GenerateTables {
         if (Files.exists(stamp) && Files.readString(stamp).equals(source)) {
             return;
         }
-        try (PostgresServer server = PostgresServer.start("embedded")) {
-            ConnectionInfo database = server.administration();
-            new Migrations(database.dataSource()).apply();
-            GenerationTool.generate(configuration(target, database));
+        try (PostgresServer server = PostgresServer.start(arguments[3]);
+                TemplateDatabase template = TemplateDatabase.create(server, DatasetSize.TINY);
+                WorkingDatabase migrated = template.copy()) {
+            GenerationTool.generate(configuration(target, migrated.connection()));
         }
         Files.writeString(stamp, source);
     }
@@ -57,7 +60,10 @@ final class GenerateTables {
     private static Configuration configuration(Path target, ConnectionInfo database) {
         return new Configuration()
                 .withLogging(Logging.WARN)
-                .withJdbc(new Jdbc().withUrl(database.url()).withUser(database.user()))
+                .withJdbc(new Jdbc()
+                        .withUrl(database.url())
+                        .withUser(database.user())
+                        .withPassword(database.password()))
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withInputSchema("public")

@@ -135,7 +135,8 @@ final class PlainStore implements OrderStore {
         return switch (search.sort()) {
             case NEWEST_FIRST -> byTime.thenComparingLong(OrderSummary::id).reversed();
             case OLDEST_FIRST -> byTime.thenComparingLong(OrderSummary::id);
-            case HIGHEST_TOTAL_FIRST -> byTotal.thenComparingLong(OrderSummary::id).reversed();
+            case HIGHEST_TOTAL_FIRST ->
+                byTotal.thenComparingLong(OrderSummary::id).reversed();
         };
     }
 

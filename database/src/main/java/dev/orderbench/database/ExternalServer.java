@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /** Another's server. Its settings are left alone; only databases named {@code orderbench_…} are created and dropped. */
 final class ExternalServer implements PostgresServer {
 
-    private static final int LEAST_MAJOR_VERSION = 14;
+    /** The first to copy databases with a strategy of choice. */
+    private static final int LEAST_MAJOR_VERSION = 15;
 
     private final ConnectionInfo administration;
 

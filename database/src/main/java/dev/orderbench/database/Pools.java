@@ -31,11 +31,11 @@ public final class Pools {
         return new HikariDataSource(config);
     }
 
-    /** The settings of {@link #open(ConnectionInfo, int)}, by name, for the record. */
-    public static SortedMap<String, String> settings(int size) {
+    /** The settings of a pool with a connection for each thread, by name, for the record. */
+    public static SortedMap<String, String> settings() {
         SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("maximumPoolSize", Integer.toString(size));
-        settings.put("minimumIdle", Integer.toString(size));
+        settings.put("maximumPoolSize", "the number of threads");
+        settings.put("minimumIdle", "the number of threads");
         settings.put("connectionTimeout", CONNECTION_TIMEOUT.toMillis() + " ms");
         settings.put("autoCommit", "true");
         settings.put("sharing", "one pool for all contenders of a JVM");

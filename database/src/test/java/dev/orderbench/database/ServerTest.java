@@ -3,7 +3,10 @@ package dev.orderbench.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,17 @@ class ServerTest {
 
             assertThat(migrations.apply()).isEqualTo(1);
             assertThat(query(copy.connection(), "SELECT count(*) FROM orders")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void everyMigrationHasItsUndoScript() throws IOException {
+        Path scripts = Path.of("src/main/resources/dev/orderbench/database");
+        try (Stream<Path> migrations = Files.list(scripts.resolve("migration"))) {
+            assertThat(migrations.map(file -> file.getFileName().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(scripts.resolve("undo/U" + name.substring(1)))
+                            .exists());
         }
     }
 

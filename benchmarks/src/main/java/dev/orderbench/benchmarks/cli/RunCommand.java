@@ -139,12 +139,10 @@ final class RunCommand implements Callable<Integer> {
                 Arguments.number("--seed", seed));
     }
 
-    /** In the order of {@link Contenders#all()}, so that the baseline stays first however the list is written. */
+    /** In the order in which they were named, but for the baseline, which comes first. */
     private static List<OrderStoreProvider> contenders(List<String> ids) {
-        List<String> chosen = Arguments.each(
-                "--contenders", ids, id -> Contenders.provider(id).id());
-        return Contenders.all().stream()
-                .filter(provider -> chosen.contains(provider.id()))
+        return Arguments.each("--contenders", ids, Contenders::provider).stream()
+                .sorted(Contenders.BASELINE_FIRST)
                 .toList();
     }
 }

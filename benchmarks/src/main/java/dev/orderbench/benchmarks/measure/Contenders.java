@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.contract.OrderStoreProvider;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -11,13 +12,17 @@ public final class Contenders {
     /** The contender that ratios refer to, when it is measured. */
     public static final String BASELINE = "raw-jdbc";
 
+    /** Leaves all others as they stand. */
+    public static final Comparator<OrderStoreProvider> BASELINE_FIRST =
+            Comparator.comparing((OrderStoreProvider provider) -> !provider.id().equals(BASELINE));
+
     private Contenders() {}
 
     /** All of them, the baseline first, the others in the order of the class path. */
     public static List<OrderStoreProvider> all() {
         return ServiceLoader.load(OrderStoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted((a, b) -> Boolean.compare(b.id().equals(BASELINE), a.id().equals(BASELINE)))
+                .sorted(BASELINE_FIRST)
                 .toList();
     }
 

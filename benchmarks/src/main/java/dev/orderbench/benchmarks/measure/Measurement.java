@@ -202,12 +202,11 @@ public final class Measurement {
 
     private Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
         try (WorkingDatabase database = template.copy()) {
-            int pool = plan.threads().stream().mapToInt(Integer::intValue).max().orElseThrow();
             return EnvironmentProbe.probe(
                     commit,
                     new Environment.Server(
                             server.source(), server.version(), PostgresServer.settings(database.connection())),
-                    Pools.settings(pool));
+                    Pools.settings());
         }
     }
 
