@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a rule works with: a store on a fresh copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
+/** What a rule works with: a store on an unchanged copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
 final class Fixture implements AutoCloseable {
 
     static final int POOL_SIZE = 8;
@@ -31,26 +31,29 @@ final class Fixture implements AutoCloseable {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(500);
 
+    private final SharedTemplate.Template template;
     private final WorkingDatabase database;
     private final HikariDataSource pool;
     private final OrderStore store;
-    private final DatasetOracle oracle;
+    private final String transactionsBefore;
 
-    private Fixture(WorkingDatabase database, HikariDataSource pool, OrderStore store, DatasetOracle oracle) {
+    private Fixture(
+            SharedTemplate.Template template, WorkingDatabase database, HikariDataSource pool, OrderStore store) {
+        this.template = template;
         this.database = database;
         this.pool = pool;
         this.store = store;
-        this.oracle = oracle;
+        this.transactionsBefore = writingTransactions();
     }
 
     // What is opened here is closed by close(), or at once when a later step fails.
     @SuppressWarnings("resource")
     static Fixture open(SharedTemplate.Template template, OrderStoreProvider provider, Variant variant) {
-        WorkingDatabase database = template.database().copy();
+        WorkingDatabase database = template.take();
         HikariDataSource pool = Pools.open(database.connection(), POOL_SIZE, CONNECTION_TIMEOUT);
         try {
             OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW));
-            return new Fixture(database, pool, store, template.oracle());
+            return new Fixture(template, database, pool, store);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
@@ -63,11 +66,11 @@ final class Fixture implements AutoCloseable {
     }
 
     DatasetOracle oracle() {
-        return oracle;
+        return template.oracle();
     }
 
     Dataset dataset() {
-        return oracle.dataset();
+        return oracle().dataset();
     }
 
     HikariDataSource pool() {
@@ -112,11 +115,22 @@ final class Fixture implements AutoCloseable {
                 .getFirst());
     }
 
+    /** The next transaction id of the server: rises with each transaction that writes, also with one that fails. */
+    private String writingTransactions() {
+        return query("SELECT pg_snapshot_xmax(pg_current_snapshot())")
+                .getFirst()
+                .getFirst();
+    }
+
     @Override
     public void close() {
-        try (database;
-                pool) {
+        try (pool) {
             store.close();
+        }
+        if (writingTransactions().equals(transactionsBefore)) {
+            template.giveBack(database);
+        } else {
+            database.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
+import dev.orderbench.database.WorkingDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -36,23 +37,54 @@ final class SharedTemplate implements ParameterResolver {
                 .computeIfAbsent(Template.class, key -> Template.create(), Template.class);
     }
 
-    record Template(PostgresServer server, TemplateDatabase database, DatasetOracle oracle) implements AutoCloseable {
+    /** The server, the template on it, and at most one copy that no test has written to. */
+    static final class Template implements AutoCloseable {
+
+        private final PostgresServer server;
+        private final TemplateDatabase database;
+        private final DatasetOracle oracle;
+        private @Nullable WorkingDatabase unchanged;
+
+        private Template(PostgresServer server, TemplateDatabase database) {
+            this.server = server;
+            this.database = database;
+            this.oracle = new DatasetOracle(database.dataset());
+        }
 
         static Template create() {
             PostgresServer server = PostgresServer.start(System.getProperty("bench.db", "embedded"));
             try {
-                TemplateDatabase database = TemplateDatabase.create(server, DatasetSize.TINY);
-                return new Template(server, database, new DatasetOracle(database.dataset()));
+                return new Template(server, TemplateDatabase.create(server, DatasetSize.TINY));
             } catch (DatabaseException e) {
                 server.close();
                 throw e;
             }
         }
 
+        DatasetOracle oracle() {
+            return oracle;
+        }
+
+        /** A copy as good as new. */
+        synchronized WorkingDatabase take() {
+            WorkingDatabase copy = unchanged;
+            unchanged = null;
+            return copy == null ? database.copy() : copy;
+        }
+
+        /** Takes back a copy that was only read, for the next test: copying takes longer than most tests. */
+        synchronized void giveBack(WorkingDatabase copy) {
+            unchanged = copy;
+        }
+
         @Override
         public void close() {
-            try (server) {
-                database.close();
+            try (server;
+                    database) {
+                WorkingDatabase copy = unchanged;
+                if (copy != null) {
+                    copy.close();
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads values of options; a wrong one is named in the message together with what would be accepted. */
@@ -9,13 +10,12 @@ final class Arguments {
     private Arguments() {}
 
     static <T> List<T> each(String option, List<String> values, Function<String, T> read) {
-        List<T> results =
-                values.stream().map(String::strip).map(read).distinct().toList();
-        if (results.size() < values.size()) {
+        List<String> stripped = values.stream().map(String::strip).toList();
+        if (Set.copyOf(stripped).size() < stripped.size()) {
             throw new IllegalArgumentException(
                     "%s names a value twice: %s".formatted(option, String.join(",", values)));
         }
-        return results;
+        return stripped.stream().map(read).toList();
     }
 
     static int between(int minimum, int maximum, String option, String value) {

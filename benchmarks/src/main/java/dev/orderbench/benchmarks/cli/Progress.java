@@ -22,6 +22,8 @@ final class Progress implements ProgressListener {
     private String lastWhat = "";
     private boolean lineIsOpen;
 
+    // Not so with the option that the launchers set: see benchmarks/pom.xml.
+    @SuppressWarnings("SystemConsoleNull")
     Progress(PrintWriter out) {
         this.out = out;
         this.terminal = System.console() != null;

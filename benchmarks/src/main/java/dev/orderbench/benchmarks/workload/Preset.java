@@ -17,7 +17,10 @@ public enum Preset {
 
     private final boolean fitForDecisions;
     private final DatasetSize size;
+    // The lists above are unmodifiable, which their type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Integer> threads;
+
     private final int jvms;
     private final int warmupSeconds;
     private final int secondsPerOperation;

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input ends with one sentence that names the value and what would be accepted, before anything is started. */
+// Input that is taken for good would start a run of minutes.
+@Timeout(60)
 class BadInputTest {
 
     @TempDir
