@@ -31,29 +31,37 @@ final class Fixture implements AutoCloseable {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(500);
 
-    private final SharedTemplate.Template template;
     private final WorkingDatabase database;
     private final HikariDataSource pool;
     private final OrderStore store;
+    private final DatasetOracle oracle;
+    private final String contender;
+    private final Variant variant;
     private final String transactionsBefore;
 
     private Fixture(
-            SharedTemplate.Template template, WorkingDatabase database, HikariDataSource pool, OrderStore store) {
-        this.template = template;
+            WorkingDatabase database,
+            HikariDataSource pool,
+            OrderStore store,
+            DatasetOracle oracle,
+            String contender,
+            Variant variant) {
         this.database = database;
         this.pool = pool;
         this.store = store;
+        this.oracle = oracle;
+        this.contender = contender;
+        this.variant = variant;
         this.transactionsBefore = writingTransactions();
     }
 
     // What is opened here is closed by close(), or at once when a later step fails.
     @SuppressWarnings("resource")
-    static Fixture open(SharedTemplate.Template template, OrderStoreProvider provider, Variant variant) {
-        WorkingDatabase database = template.take();
+    static Fixture open(WorkingDatabase database, DatasetOracle oracle, OrderStoreProvider provider, Variant variant) {
         HikariDataSource pool = Pools.open(database.connection(), POOL_SIZE, CONNECTION_TIMEOUT);
         try {
             OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW));
-            return new Fixture(template, database, pool, store);
+            return new Fixture(database, pool, store, oracle, provider.id(), variant);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
@@ -61,16 +69,26 @@ final class Fixture implements AutoCloseable {
         }
     }
 
+    boolean isOf(OrderStoreProvider otherProvider, Variant otherVariant) {
+        return contender.equals(otherProvider.id()) && variant == otherVariant;
+    }
+
+    /** Whether no transaction has written since this fixture was opened, and no connection is still lent. */
+    boolean isUnchanged() {
+        return writingTransactions().equals(transactionsBefore)
+                && pool.getHikariPoolMXBean().getActiveConnections() == 0;
+    }
+
     OrderStore store() {
         return store;
     }
 
     DatasetOracle oracle() {
-        return template.oracle();
+        return oracle;
     }
 
     Dataset dataset() {
-        return oracle().dataset();
+        return oracle.dataset();
     }
 
     HikariDataSource pool() {
@@ -124,13 +142,9 @@ final class Fixture implements AutoCloseable {
 
     @Override
     public void close() {
-        try (pool) {
+        try (database;
+                pool) {
             store.close();
-        }
-        if (writingTransactions().equals(transactionsBefore)) {
-            template.giveBack(database);
-        } else {
-            database.close();
         }
     }
 }

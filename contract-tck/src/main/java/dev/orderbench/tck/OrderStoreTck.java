@@ -5,6 +5,8 @@ import dev.orderbench.contract.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * All rules of the contract. Extend it, return a provider, and run it with JUnit:
@@ -18,13 +20,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Each test has a database of its own, copied from a template, on the server that the system property {@code bench.db}
- * names: {@code embedded} (default), {@code testcontainers} or a JDBC URL.
+ * <p>Each test has an unchanged database, copied from a template, on the server that the system property {@code bench.db}
+ * names: {@code embedded} (default), {@code testcontainers} or a JDBC URL. Tests do not meet each other, and run at the same
+ * time where JUnit is told to run tests in parallel.
  */
 @ExtendWith(SharedTemplate.class)
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class OrderStoreTck
         implements CommonRules, RegisterUserRules, RecentOrdersRules, SearchRules, PlaceOrderRules {
 
+    private SharedTemplate.Template template;
     private Fixture fixture;
 
     /** The contender under test. */
@@ -36,13 +41,14 @@ public abstract class OrderStoreTck
     }
 
     @BeforeEach
-    void openFixture(SharedTemplate.Template template) {
-        fixture = Fixture.open(template, provider(), variant());
+    void takeFixture(SharedTemplate.Template shared) {
+        template = shared;
+        fixture = template.take(provider(), variant());
     }
 
     @AfterEach
-    void closeFixture() {
-        fixture.close();
+    void giveBackFixture() {
+        template.giveBack(fixture);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.orderbench.tck;
 
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.contract.Variant;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
-import dev.orderbench.database.WorkingDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -37,13 +38,13 @@ final class SharedTemplate implements ParameterResolver {
                 .computeIfAbsent(Template.class, key -> Template.create(), Template.class);
     }
 
-    /** The server, the template on it, and at most one copy that no test has written to. */
+    /** The server, the template on it, and at most one fixture that no test has written to. */
     static final class Template implements AutoCloseable {
 
         private final PostgresServer server;
         private final TemplateDatabase database;
         private final DatasetOracle oracle;
-        private @Nullable WorkingDatabase unchanged;
+        private @Nullable Fixture unchanged;
 
         private Template(PostgresServer server, TemplateDatabase database) {
             this.server = server;
@@ -61,29 +62,38 @@ final class SharedTemplate implements ParameterResolver {
             }
         }
 
-        DatasetOracle oracle() {
-            return oracle;
-        }
-
-        /** A copy as good as new. */
-        synchronized WorkingDatabase take() {
-            WorkingDatabase copy = unchanged;
+        /** A fixture as good as new. */
+        synchronized Fixture take(OrderStoreProvider provider, Variant variant) {
+            Fixture kept = unchanged;
             unchanged = null;
-            return copy == null ? database.copy() : copy;
+            if (kept != null && kept.isOf(provider, variant)) {
+                return kept;
+            }
+            if (kept != null) {
+                kept.close();
+            }
+            return Fixture.open(database.copy(), oracle, provider, variant);
         }
 
-        /** Takes back a copy that was only read, for the next test: copying takes longer than most tests. */
-        synchronized void giveBack(WorkingDatabase copy) {
-            unchanged = copy;
+        /**
+         * Takes back a fixture. One whose database was only read serves the next test, since to make one takes longer than
+         * most tests do.
+         */
+        synchronized void giveBack(Fixture fixture) {
+            if (unchanged == null && fixture.isUnchanged()) {
+                unchanged = fixture;
+            } else {
+                fixture.close();
+            }
         }
 
         @Override
         public void close() {
             try (server;
                     database) {
-                WorkingDatabase copy = unchanged;
-                if (copy != null) {
-                    copy.close();
+                Fixture kept = unchanged;
+                if (kept != null) {
+                    kept.close();
                 }
             }
         }

@@ -26,7 +26,7 @@ class SuspectTck extends OrderStoreTck {
 
         @Override
         public String id() {
-            return "plain";
+            return defect == null ? "plain" : "plain with " + defect;
         }
 
         @Override
