@@ -37,7 +37,7 @@ final class Fixture implements AutoCloseable {
     private final DatasetOracle oracle;
     private final String contender;
     private final Variant variant;
-    private final String transactionsBefore;
+    private final List<List<String>> digestBefore;
 
     private Fixture(
             WorkingDatabase database,
@@ -52,7 +52,7 @@ final class Fixture implements AutoCloseable {
         this.oracle = oracle;
         this.contender = contender;
         this.variant = variant;
-        this.transactionsBefore = writingTransactions();
+        this.digestBefore = digest();
     }
 
     // What is opened here is closed by close(), or at once when a later step fails.
@@ -73,10 +73,9 @@ final class Fixture implements AutoCloseable {
         return contender.equals(otherProvider.id()) && variant == otherVariant;
     }
 
-    /** Whether no transaction has written since this fixture was opened, and no connection is still lent. */
+    /** Whether all tables hold what they held when this fixture was opened, and no connection is still lent. */
     boolean isUnchanged() {
-        return writingTransactions().equals(transactionsBefore)
-                && pool.getHikariPoolMXBean().getActiveConnections() == 0;
+        return pool.getHikariPoolMXBean().getActiveConnections() == 0 && digest().equals(digestBefore);
     }
 
     OrderStore store() {
@@ -131,13 +130,6 @@ final class Fixture implements AutoCloseable {
         return Long.parseLong(query("SELECT stock FROM inventory WHERE product_id = " + productId)
                 .getFirst()
                 .getFirst());
-    }
-
-    /** The next transaction id of the server: rises with each transaction that writes, also with one that fails. */
-    private String writingTransactions() {
-        return query("SELECT pg_snapshot_xmax(pg_current_snapshot())")
-                .getFirst()
-                .getFirst();
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -38,13 +40,13 @@ final class SharedTemplate implements ParameterResolver {
                 .computeIfAbsent(Template.class, key -> Template.create(), Template.class);
     }
 
-    /** The server, the template on it, and at most one fixture that no test has written to. */
+    /** The server, the template on it, and the fixtures that no test has written to. */
     static final class Template implements AutoCloseable {
 
         private final PostgresServer server;
         private final TemplateDatabase database;
         private final DatasetOracle oracle;
-        private @Nullable Fixture unchanged;
+        private final Deque<Fixture> unchanged = new ConcurrentLinkedDeque<>();
 
         private Template(PostgresServer server, TemplateDatabase database) {
             this.server = server;
@@ -63,25 +65,23 @@ final class SharedTemplate implements ParameterResolver {
         }
 
         /** A fixture as good as new. */
-        synchronized Fixture take(OrderStoreProvider provider, Variant variant) {
-            Fixture kept = unchanged;
-            unchanged = null;
-            if (kept != null && kept.isOf(provider, variant)) {
-                return kept;
-            }
-            if (kept != null) {
+        Fixture take(OrderStoreProvider provider, Variant variant) {
+            for (Fixture kept = unchanged.poll(); kept != null; kept = unchanged.poll()) {
+                if (kept.isOf(provider, variant)) {
+                    return kept;
+                }
                 kept.close();
             }
             return Fixture.open(database.copy(), oracle, provider, variant);
         }
 
         /**
-         * Takes back a fixture. One whose database was only read serves the next test, since to make one takes longer than
+         * Takes back a fixture. One whose database was not changed serves another test, since to make one takes longer than
          * most tests do.
          */
-        synchronized void giveBack(Fixture fixture) {
-            if (unchanged == null && fixture.isUnchanged()) {
-                unchanged = fixture;
+        void giveBack(Fixture fixture) {
+            if (fixture.isUnchanged()) {
+                unchanged.push(fixture);
             } else {
                 fixture.close();
             }
@@ -91,10 +91,7 @@ final class SharedTemplate implements ParameterResolver {
         public void close() {
             try (server;
                     database) {
-                Fixture kept = unchanged;
-                if (kept != null) {
-                    kept.close();
-                }
+                unchanged.forEach(Fixture::close);
             }
         }
     }
