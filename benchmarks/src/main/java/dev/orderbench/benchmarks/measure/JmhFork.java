@@ -63,13 +63,19 @@ final class JmhFork {
         return scores;
     }
 
+    /** The slices of the warm-up, which come first, are JMH's warm-up iterations; all others are measured ones. */
     private Options options(Path specFile) {
+        List<Schedule.Slice> schedule = spec.schedule();
+        int warmups = (int) schedule.stream()
+                .filter(slice -> slice.phase() == Schedule.Phase.WARMUP)
+                .count();
         return new OptionsBuilder()
                 .include("^" + SliceBenchmark.class.getName().replace(".", "\\.") + "\\.slice$")
                 .forks(1)
                 .threads(spec.threads())
-                .warmupIterations(0)
-                .measurementIterations(spec.schedule().size())
+                .warmupIterations(warmups)
+                .warmupTime(TimeValue.milliseconds(RunRequest.WARMUP_SLICE_MILLIS))
+                .measurementIterations(schedule.size() - warmups)
                 .measurementTime(TimeValue.milliseconds(sliceMillis))
                 .syncIterations(true)
                 .shouldDoGC(false)

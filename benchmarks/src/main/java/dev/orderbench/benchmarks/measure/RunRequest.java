@@ -32,6 +32,9 @@ public record RunRequest(
     private static final int SLICE_MILLIS = 40;
     private static final int SETTLE_MILLIS = 10;
 
+    /** Longer than a measured slice, since nothing is compared yet and less time is lost between slices. */
+    static final int WARMUP_SLICE_MILLIS = 200;
+
     /**
      * What beginning and ending an iteration takes beside the slice itself, as measured with four threads on two cores. Only
      * the number of rounds that fits into a preset's time depends on it.
@@ -55,18 +58,18 @@ public record RunRequest(
                 jvms,
                 preset.warmupSeconds(),
                 preset.secondsPerOperation(),
-                rounds(preset.secondsPerOperation(), contenders.size()),
+                rounds(SLICE_MILLIS, preset.secondsPerOperation(), contenders.size()),
                 SLICE_MILLIS,
                 SETTLE_MILLIS,
                 seed);
     }
 
     int warmupRounds() {
-        return rounds(preset.warmupSeconds(), contenders.size() * operations.size());
+        return rounds(WARMUP_SLICE_MILLIS, preset.warmupSeconds(), contenders.size() * operations.size());
     }
 
-    private static int rounds(int seconds, int slicesPerRound) {
-        int slice = SLICE_MILLIS + SETTLE_MILLIS + OVERHEAD_MILLIS;
+    private static int rounds(int sliceMillis, int seconds, int slicesPerRound) {
+        int slice = sliceMillis + SETTLE_MILLIS + OVERHEAD_MILLIS;
         return Math.max(1, seconds * 1_000 / (slice * slicesPerRound));
     }
 }

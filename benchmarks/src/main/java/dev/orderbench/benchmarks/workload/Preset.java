@@ -11,9 +11,9 @@ public enum Preset {
     /** Under 90 s: proves the path, unfit for decisions. */
     SMOKE(false, DatasetSize.SMALL, List.of(4), 3, 6, 3),
     /** Under 6 minutes: a first answer. */
-    QUICK(true, DatasetSize.MEDIUM, List.of(4), 5, 24, 9),
+    QUICK(true, DatasetSize.MEDIUM, List.of(4), 5, 36, 6),
     /** About 45 minutes: narrow intervals, with one thread and with four. */
-    STANDARD(true, DatasetSize.MEDIUM, List.of(1, 4), 8, 40, 30);
+    STANDARD(true, DatasetSize.MEDIUM, List.of(1, 4), 8, 60, 25);
 
     private final boolean fitForDecisions;
     private final DatasetSize size;
