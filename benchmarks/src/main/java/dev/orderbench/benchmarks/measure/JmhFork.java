@@ -88,6 +88,8 @@ final class JmhFork {
     private static Path privateFile() {
         try {
             Path file = Files.createTempFile("orderbench-", ".json");
+            // It is deleted when the fork has ended; this is for an interruption before.
+            file.toFile().deleteOnExit();
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }

@@ -227,7 +227,9 @@ public final class Measurement {
 
     private static Path temporaryFile() {
         try {
-            return Files.createTempFile("orderbench-failures-", ".txt");
+            Path file = Files.createTempFile("orderbench-failures-", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
