@@ -22,12 +22,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        if (Boolean.getBoolean("orderbench.endWithParent")) {
+            endWithParent();
+        }
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** Runs one command; everything for people goes to the standard streams. */
-    static int run(String... arguments) {
-        return commandLine().execute(arguments);
+    /** A build that is killed does not end what it started, and a run without its build would go on for minutes. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(ExitCode.UNUSABLE)));
     }
 
     static CommandLine commandLine() {
