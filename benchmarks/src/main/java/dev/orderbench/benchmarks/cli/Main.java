@@ -46,7 +46,7 @@ public final class Main {
             return ExitCode.BAD_INPUT;
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
-            if (System.getProperty("bench.debug") != null) {
+            if (System.getenv("BENCH_DEBUG") != null) {
                 exception.printStackTrace(failed.getErr());
             }
             failed.getErr().println("bench: " + UserMessage.of(exception));

@@ -18,7 +18,7 @@ final class UserMessage {
             case AccessDeniedException e -> "%s cannot be written: permission denied".formatted(e.getFile());
             case FileSystemException e -> "%s cannot be written: %s".formatted(e.getFile(), e.getReason());
             default ->
-                "%s: %s (a defect of order-bench; -Dbench.debug shows where)"
+                "%s: %s (a defect of order-bench; BENCH_DEBUG=1 in the environment shows where)"
                         .formatted(exception.getClass().getSimpleName(), exception.getMessage());
         };
     }
