@@ -32,7 +32,10 @@ public abstract sealed class StoreException extends RuntimeException {
         return constraint;
     }
 
-    /** Whether the same unit of work, run again without any change, can succeed. */
+    /**
+     * Whether the same unit of work, run again without any change, can succeed and cannot do harm. False for {@link
+     * CommitOutcomeUnknown}: it may have happened already, so it is to be looked at first.
+     */
     public boolean retryCanHelp() {
         return switch (this) {
             case Deadlock e -> true;
@@ -47,7 +50,12 @@ public abstract sealed class StoreException extends RuntimeException {
             case CheckViolation e -> false;
             case InvalidValue e -> false;
             case StatementTimeout e -> false;
+            case CommitOutcomeUnknown e -> false;
+            case ReadOnlyViolation e -> false;
+            case Interrupted e -> false;
             case NotFound e -> false;
+            case StaleVersion e -> false;
+            case WrongStatus e -> false;
             case Unclassified e -> false;
         };
     }
@@ -133,12 +141,42 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /** The server cannot be reached, or a connection to it broke (class 08, 57P01 to 57P03). */
+    /** The server cannot be reached, or a connection to it broke (class 08, 57P01 to 57P03); nothing was committed. */
     public static final class ConnectionLost extends StoreException {
         private static final long serialVersionUID = 1L;
 
         public ConnectionLost(String message, @Nullable String sqlState, Throwable cause) {
             super(message, sqlState, null, cause);
+        }
+    }
+
+    /**
+     * The connection broke while a commit, or a write in autocommit, was under way: whether it happened is not known, and
+     * to be found out by reading.
+     */
+    public static final class CommitOutcomeUnknown extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public CommitOutcomeUnknown(String message, @Nullable String sqlState, Throwable cause) {
+            super(message, sqlState, null, cause);
+        }
+    }
+
+    /** A write in a read-only transaction (25006). */
+    public static final class ReadOnlyViolation extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public ReadOnlyViolation(String message, Throwable cause) {
+            super(message, "25006", null, cause);
+        }
+    }
+
+    /** The thread was interrupted while it waited for a connection. Its interrupt status is set. Has no SQLSTATE. */
+    public static final class Interrupted extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public Interrupted(String message, Throwable cause) {
+            super(message, null, null, cause);
         }
     }
 
@@ -170,6 +208,24 @@ public abstract sealed class StoreException extends RuntimeException {
          */
         public NotFound(String what, Object key) {
             super("no %s %s".formatted(what, key), null, null, null);
+        }
+    }
+
+    /** An order was changed since it was read: it has another version than the expected one. Has no SQLSTATE. */
+    public static final class StaleVersion extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleVersion(long orderId, int expectedVersion) {
+            super("order %d is not of version %d any more".formatted(orderId, expectedVersion), null, null, null);
+        }
+    }
+
+    /** The status of an order forbids what was asked of it. Has no SQLSTATE. */
+    public static final class WrongStatus extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public WrongStatus(long orderId, OrderStatus status) {
+            super("order %d is %s".formatted(orderId, status), null, null, null);
         }
     }
 

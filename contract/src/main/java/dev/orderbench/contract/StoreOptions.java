@@ -1,5 +1,6 @@
 package dev.orderbench.contract;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -7,10 +8,20 @@ import java.time.InstantSource;
  *
  * @param variant how the library is used
  * @param clock where "now" comes from (R4)
+ * @param statementTimeout how long a statement may run, in whole milliseconds; zero for no limit (R85)
  */
-public record StoreOptions(Variant variant, InstantSource clock) {
+public record StoreOptions(Variant variant, InstantSource clock, Duration statementTimeout) {
 
-    /** The options of production: the tuned variant on the system's clock. */
+    public StoreOptions {
+        Checks.timeout(statementTimeout);
+    }
+
+    /** Options without a statement time-out. */
+    public StoreOptions(Variant variant, InstantSource clock) {
+        this(variant, clock, Duration.ZERO);
+    }
+
+    /** The options of production: the tuned variant on the system's clock, without a statement time-out. */
     public static StoreOptions defaults() {
         return new StoreOptions(Variant.TUNED, InstantSource.system());
     }

@@ -23,8 +23,11 @@ public final class SqlFailures {
         if (state == null) {
             // HikariCP's time-out carries the state of the last failed attempt to connect; without one, all
             // connections were lent.
-            return exception instanceof SQLTransientConnectionException
-                    ? new StoreException.PoolExhausted(message, exception)
+            if (exception instanceof SQLTransientConnectionException) {
+                return new StoreException.PoolExhausted(message, exception);
+            }
+            return exception.getCause() instanceof InterruptedException
+                    ? new StoreException.Interrupted(message, exception)
                     : new StoreException.Unclassified(message, null, exception);
         }
         return switch (state) {
@@ -36,6 +39,7 @@ public final class SqlFailures {
             case "40001" -> new StoreException.SerializationFailure(message, exception);
             case "55P03" -> new StoreException.LockNotAvailable(message, exception);
             case "57014" -> new StoreException.StatementTimeout(message, exception);
+            case "25006" -> new StoreException.ReadOnlyViolation(message, exception);
             case "53300" -> new StoreException.TooManyConnections(message, exception);
             case "57P01", "57P02", "57P03" -> new StoreException.ConnectionLost(message, state, exception);
             default -> byClass(state, message, exception);
@@ -53,6 +57,19 @@ public final class SqlFailures {
             }
         }
         return null;
+    }
+
+    /**
+     * What a failure means where a commit, or a write in autocommit, was under way: a connection that broke then leaves open
+     * whether it happened (R100). Other failures mean what they always do.
+     */
+    public static StoreException duringCommit(StoreException failure) {
+        return failure instanceof StoreException.ConnectionLost
+                ? new StoreException.CommitOutcomeUnknown(
+                        "The connection broke during a commit, which may have happened: " + failure.getMessage(),
+                        failure.sqlState(),
+                        failure)
+                : failure;
     }
 
     private static StoreException byClass(String state, String message, SQLException exception) {

@@ -1,0 +1,2 @@
+DROP TRIGGER orders_announce ON orders;
+DROP FUNCTION announce_order();
