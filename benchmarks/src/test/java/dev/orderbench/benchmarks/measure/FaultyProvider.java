@@ -1,18 +1,14 @@
 package dev.orderbench.benchmarks.measure;
 
-import dev.orderbench.contract.NewOrder;
 import dev.orderbench.contract.NewUser;
-import dev.orderbench.contract.OrderReceipt;
-import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.OrderSummary;
 import dev.orderbench.contract.StoreOptions;
-import dev.orderbench.contract.User;
-import dev.orderbench.contract.UserWithOrders;
 import dev.orderbench.contract.Variant;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** Contenders that must lose their cells: they are correct but for one thing each. */
@@ -49,15 +45,12 @@ public abstract class FaultyProvider implements OrderStoreProvider {
         @Override
         public OrderStore create(DataSource dataSource, StoreOptions options) {
             AtomicInteger calls = new AtomicInteger();
-            return new Delegating(Contenders.provider(Contenders.BASELINE).create(dataSource, options)) {
-                @Override
-                public User registerUser(NewUser user) {
-                    if (calls.incrementAndGet() > 50) {
-                        throw new IllegalStateException("had enough");
-                    }
-                    return super.registerUser(user);
+            return withRegistration(Contenders.provider(Contenders.BASELINE).create(dataSource, options), user -> {
+                if (calls.incrementAndGet() > 50) {
+                    throw new IllegalStateException("had enough");
                 }
-            };
+                return user;
+            });
         }
     }
 
@@ -70,46 +63,20 @@ public abstract class FaultyProvider implements OrderStoreProvider {
 
         @Override
         public OrderStore create(DataSource dataSource, StoreOptions options) {
-            return new Delegating(Contenders.provider(Contenders.BASELINE).create(dataSource, options)) {
-                @Override
-                public User registerUser(NewUser user) {
-                    return super.registerUser(new NewUser(user.email(), "Nobody", user.passwordHash()));
-                }
-            };
+            return withRegistration(
+                    Contenders.provider(Contenders.BASELINE).create(dataSource, options),
+                    user -> new NewUser(user.email(), "Nobody", user.passwordHash()));
         }
     }
 
-    private static class Delegating implements OrderStore {
-
-        private final OrderStore store;
-
-        Delegating(OrderStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public User registerUser(NewUser user) {
-            return store.registerUser(user);
-        }
-
-        @Override
-        public UserWithOrders userWithRecentOrders(long userId, int take) {
-            return store.userWithRecentOrders(userId, take);
-        }
-
-        @Override
-        public List<OrderSummary> searchOrders(OrderSearch search) {
-            return store.searchOrders(search);
-        }
-
-        @Override
-        public OrderReceipt placeOrder(NewOrder order) {
-            return store.placeOrder(order);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
+    /** A store as the baseline's, but for the registration of users. */
+    private static OrderStore withRegistration(OrderStore store, UnaryOperator<NewUser> argument) {
+        return (OrderStore) Proxy.newProxyInstance(
+                OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("registerUser")) {
+                        return store.registerUser(argument.apply((NewUser) arguments[0]));
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 }
