@@ -1,5 +1,6 @@
 package dev.orderbench.database;
 
+import dev.orderbench.database.wire.WireMeter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -77,6 +78,17 @@ public record ConnectionInfo(
 
     /** A source of new, unpooled connections. */
     public DataSource dataSource() {
+        return driverSource();
+    }
+
+    /** Like {@link #dataSource()}, with a meter that counts what goes over the wire on each connection. */
+    public DataSource dataSource(WireMeter meter) {
+        PGSimpleDataSource source = driverSource();
+        meter.attachTo(source);
+        return source;
+    }
+
+    private PGSimpleDataSource driverSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(user);

@@ -2,9 +2,11 @@ package dev.orderbench.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.database.wire.WireMeter;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** HikariCP as every measurement and test uses it: one place for its settings. */
 public final class Pools {
@@ -21,9 +23,18 @@ public final class Pools {
 
     /** Like {@link #open(ConnectionInfo, int)}, with another limit to the wait for a connection. */
     public static HikariDataSource open(ConnectionInfo database, int size, Duration connectionTimeout) {
+        return open(database.dataSource(), size, connectionTimeout);
+    }
+
+    /** Like {@link #open(ConnectionInfo, int)}, with a meter that counts what goes over the wire on each connection. */
+    public static HikariDataSource open(ConnectionInfo database, int size, WireMeter meter) {
+        return open(database.dataSource(meter), size, CONNECTION_TIMEOUT);
+    }
+
+    private static HikariDataSource open(DataSource connections, int size, Duration connectionTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("order-bench");
-        config.setDataSource(database.dataSource());
+        config.setDataSource(connections);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setConnectionTimeout(connectionTimeout.toMillis());
