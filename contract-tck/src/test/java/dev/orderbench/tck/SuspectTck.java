@@ -1,14 +1,11 @@
 package dev.orderbench.tck;
 
-import dev.orderbench.contract.OrderStore;
+import com.example.plain.Defect;
+import com.example.plain.PlainProvider;
 import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.StoreOptions;
-import dev.orderbench.contract.Variant;
-import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The kit, run on a {@link PlainStore} with the defect that the running test names, if any. */
+/** The kit, run on the plain store with the defect that the running test names. */
 class SuspectTck extends OrderStoreTck {
 
     private static @Nullable Defect defect;
@@ -19,29 +16,6 @@ class SuspectTck extends OrderStoreTck {
 
     @Override
     protected OrderStoreProvider provider() {
-        return new Provider(defect);
-    }
-
-    private record Provider(@Nullable Defect defect) implements OrderStoreProvider {
-
-        @Override
-        public String id() {
-            return defect == null ? "plain" : "plain with " + defect;
-        }
-
-        @Override
-        public String displayName() {
-            return "Plain";
-        }
-
-        @Override
-        public List<Variant> variants() {
-            return List.of(Variant.TUNED);
-        }
-
-        @Override
-        public OrderStore create(DataSource dataSource, StoreOptions options) {
-            return new PlainStore(dataSource, options.clock(), defect);
-        }
+        return new PlainProvider(defect);
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the kit: a correct store passes it, and each wrong one fails the rule that is meant for it. */
+/** Tests of the kit: each wrong store fails the rule that is meant for it. */
 @NullMarked
 package dev.orderbench.tck;
 

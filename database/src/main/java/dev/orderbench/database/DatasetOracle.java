@@ -1,12 +1,18 @@
 package dev.orderbench.database;
 
 import dev.orderbench.contract.Order;
+import dev.orderbench.contract.OrderCursor;
 import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderSummary;
+import dev.orderbench.contract.SalesRow;
+import dev.orderbench.contract.TimeRange;
+import dev.orderbench.contract.User;
 import dev.orderbench.contract.UserWithOrders;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +44,21 @@ public final class DatasetOracle {
         return ordersOfUser.get(user).size();
     }
 
+    /** The answer to {@link dev.orderbench.contract.OrderStore#findUserByEmail}. */
+    public Optional<User> findUserByEmail(String email) {
+        return IntStream.range(0, dataset.size().users())
+                .filter(user -> Dataset.email(user).equals(email))
+                .mapToObj(dataset::user)
+                .findFirst();
+    }
+
+    /** The answer to {@link dev.orderbench.contract.OrderStore#findOrder}. */
+    public Optional<Order> findOrder(long orderId) {
+        return orderId < 1 || orderId > dataset.size().orders()
+                ? Optional.empty()
+                : Optional.of(dataset.order((int) orderId - 1));
+    }
+
     /** The answer to {@link dev.orderbench.contract.OrderStore#userWithRecentOrders} for the user of an index. */
     public UserWithOrders userWithRecentOrders(int user, int take) {
         // Within a user, as over all, the index rises with time, then id: reversed, it is the contract's order.
@@ -56,6 +77,40 @@ public final class DatasetOracle {
                 .sorted(order(search))
                 .limit(search.limit())
                 .toList();
+    }
+
+    /** The answer to {@link dev.orderbench.contract.OrderStore#ordersAfter}. */
+    public List<OrderSummary> ordersAfter(OrderCursor cursor, int size) {
+        // The index rises with time, then id.
+        int newest = dataset.size().orders() - 1;
+        return IntStream.rangeClosed(0, newest)
+                .map(i -> newest - i)
+                .filter(order -> isAfter(cursor, order))
+                .limit(size)
+                .mapToObj(dataset::summary)
+                .toList();
+    }
+
+    private boolean isAfter(OrderCursor cursor, int order) {
+        int later = dataset.createdAt(order).compareTo(cursor.createdAt());
+        return later < 0 || (later == 0 && order + 1L < cursor.id());
+    }
+
+    /** What the sink of {@link dev.orderbench.contract.OrderStore#exportOrders} is handed, in that order. */
+    public List<OrderSummary> exportOrders(TimeRange range) {
+        return IntStream.range(0, dataset.size().orders())
+                .filter(order -> isWithin(range, dataset.createdAt(order)))
+                .mapToObj(dataset::summary)
+                .toList();
+    }
+
+    private static boolean isWithin(TimeRange range, Instant time) {
+        return !time.isBefore(range.from()) && time.isBefore(range.until());
+    }
+
+    /** The answer to {@link dev.orderbench.contract.OrderStore#salesReport}. */
+    public List<SalesRow> salesReport(TimeRange range, int top) {
+        return new ExpectedSales(dataset, range).rows(top);
     }
 
     private static boolean matches(OrderSummary order, OrderSearch search) {

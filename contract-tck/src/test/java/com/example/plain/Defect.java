@@ -1,7 +1,7 @@
-package dev.orderbench.tck;
+package com.example.plain;
 
 /** A way in which a store can be wrong, with the rule of the kit that must find it. */
-enum Defect {
+public enum Defect {
     NO_ROLLBACK("r42_outOfStockLeavesNothingBehind"),
     DUPLICATE_SWALLOWED("r11_takenEmailIsRefused"),
     TIES_IN_ASCENDING_ID("r20_ordersOfOneInstantComeInDescendingId"),
@@ -34,7 +34,7 @@ enum Defect {
     }
 
     /** The name of the kit's method that must fail. */
-    String rule() {
+    public String rule() {
         return rule;
     }
 }

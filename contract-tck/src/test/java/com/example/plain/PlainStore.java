@@ -1,0 +1,204 @@
+package com.example.plain;
+
+import dev.orderbench.contract.ImportedOrder;
+import dev.orderbench.contract.Isolation;
+import dev.orderbench.contract.NewOrder;
+import dev.orderbench.contract.NewUser;
+import dev.orderbench.contract.NewUserWithOrders;
+import dev.orderbench.contract.Order;
+import dev.orderbench.contract.OrderCursor;
+import dev.orderbench.contract.OrderEventListener;
+import dev.orderbench.contract.OrderReceipt;
+import dev.orderbench.contract.OrderSearch;
+import dev.orderbench.contract.OrderStatus;
+import dev.orderbench.contract.OrderStore;
+import dev.orderbench.contract.OrderSummary;
+import dev.orderbench.contract.RegisteredUser;
+import dev.orderbench.contract.SalesRow;
+import dev.orderbench.contract.StockTake;
+import dev.orderbench.contract.StoreOptions;
+import dev.orderbench.contract.Subscription;
+import dev.orderbench.contract.TimeRange;
+import dev.orderbench.contract.TransactionOptions;
+import dev.orderbench.contract.UnitOfWork;
+import dev.orderbench.contract.User;
+import dev.orderbench.contract.UserWithOrders;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+
+/** The contract as simply as it can be kept, however slow: each operation is a transaction of its own. */
+final class PlainStore implements OrderStore {
+
+    private static final TransactionOptions ONE_MOMENT =
+            TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ).withReadOnly();
+
+    private final DataSource dataSource;
+    private final StoreOptions options;
+    private final @Nullable Defect defect;
+
+    PlainStore(DataSource dataSource, StoreOptions options, @Nullable Defect defect) {
+        this.dataSource = dataSource;
+        this.options = options;
+        this.defect = defect;
+    }
+
+    private boolean is(Defect candidate) {
+        return defect == candidate;
+    }
+
+    @Override
+    public Optional<User> findUserByEmail(String email) {
+        return read(transaction -> transaction.findUserByEmail(email));
+    }
+
+    @Override
+    public Optional<Order> findOrder(long orderId) {
+        return read(transaction -> transaction.findOrder(orderId));
+    }
+
+    @Override
+    public UserWithOrders userWithRecentOrders(long userId, int take) {
+        Arguments.take(take);
+        return read(transaction -> transaction.userWithRecentOrders(userId, take));
+    }
+
+    @Override
+    public List<OrderSummary> searchOrders(OrderSearch search) {
+        return read(transaction -> transaction.searchOrders(search));
+    }
+
+    @Override
+    public List<OrderSummary> ordersAfter(OrderCursor cursor, int size) {
+        Arguments.size(size);
+        return read(transaction -> transaction.ordersAfter(cursor, size));
+    }
+
+    @Override
+    public long exportOrders(TimeRange range, Consumer<? super OrderSummary> sink) {
+        return read(transaction -> transaction.exportOrders(range, sink));
+    }
+
+    @Override
+    public List<SalesRow> salesReport(TimeRange range, int top) {
+        Arguments.top(top);
+        return read(transaction -> transaction.salesReport(range, top));
+    }
+
+    @Override
+    public User registerUser(NewUser user) {
+        return write(transaction -> transaction.registerUser(user));
+    }
+
+    @Override
+    public RegisteredUser registerUserWithOrders(NewUserWithOrders user) {
+        return write(transaction -> transaction.registerUserWithOrders(user));
+    }
+
+    @Override
+    public OrderReceipt placeOrder(NewOrder order) {
+        return write(transaction -> transaction.placeOrder(order));
+    }
+
+    @Override
+    public int cancelOrder(long orderId) {
+        return write(transaction -> transaction.cancelOrder(orderId));
+    }
+
+    @Override
+    public int changeStatus(long orderId, int expectedVersion, OrderStatus status) {
+        Arguments.status(status);
+        return write(transaction -> transaction.changeStatus(orderId, expectedVersion, status));
+    }
+
+    @Override
+    public List<Long> importOrders(List<ImportedOrder> orders) {
+        Arguments.orders(orders);
+        return orders.isEmpty() ? List.of() : write(transaction -> transaction.importOrders(orders));
+    }
+
+    @Override
+    public void adjustStock(StockTake stockTake) {
+        write(transaction -> {
+            transaction.adjustStock(stockTake);
+            return true;
+        });
+    }
+
+    @Override
+    public <T extends @Nullable Object> T inTransaction(TransactionOptions transactionOptions, UnitOfWork<T> work) {
+        return transaction(transactionOptions, work);
+    }
+
+    @Override
+    public Subscription subscribe(OrderEventListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    private <T> T read(UnitOfWork<T> work) {
+        return transaction(ONE_MOMENT, work);
+    }
+
+    private <T> T write(UnitOfWork<T> work) {
+        return transaction(TransactionOptions.DEFAULT, work);
+    }
+
+    private <T extends @Nullable Object> T transaction(TransactionOptions transactionOptions, UnitOfWork<T> work) {
+        try {
+            Connection connection = dataSource.getConnection();
+            boolean keep = false;
+            try (Connection second = is(Defect.TWO_CONNECTIONS_AT_ONCE) ? dataSource.getConnection() : null) {
+                begin(connection, transactionOptions);
+                T result = work.run(new PlainOperations(second == null ? connection : second, options.clock(), defect));
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
+                return result;
+            } catch (Throwable e) {
+                keep = is(Defect.CONNECTION_LEAKED_ON_FAILURE);
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+                throw e;
+            } finally {
+                giveBack(connection, keep);
+            }
+        } catch (SQLException e) {
+            throw PlainFailures.translate(e, defect);
+        }
+    }
+
+    private void begin(Connection connection, TransactionOptions transactionOptions) throws SQLException {
+        connection.setReadOnly(transactionOptions.readOnly());
+        connection.setTransactionIsolation(
+                switch (transactionOptions.isolation()) {
+                    case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+                    case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+                    case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+                });
+        connection.setAutoCommit(is(Defect.NO_ROLLBACK));
+    }
+
+    private void giveBack(Connection connection, boolean keep) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setReadOnly(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        if (is(Defect.READ_ONLY_LEFT_ON)) {
+            // HikariCP repairs what was set through its proxy, and only that.
+            connection.unwrap(PgConnection.class).setReadOnly(true);
+        }
+        if (!keep) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}
