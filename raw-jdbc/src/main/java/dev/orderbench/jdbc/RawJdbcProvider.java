@@ -4,6 +4,7 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.jdbc.tuned.TunedStore;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -27,6 +28,15 @@ public final class RawJdbcProvider implements OrderStoreProvider {
 
     @Override
     public OrderStore create(DataSource dataSource, StoreOptions options) {
-        return new RawJdbcStore(new Jdbc(dataSource), options.clock());
+        return switch (options.variant()) {
+            case TUNED -> new TunedStore(dataSource, options);
+            case NAIVE, STATELESS ->
+                throw new IllegalArgumentException("raw-jdbc has no variant '%s': expected one of %s"
+                        .formatted(
+                                options.variant().label(),
+                                String.join(
+                                        ", ",
+                                        variants().stream().map(Variant::label).toList())));
+        };
     }
 }
