@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a rule works with: a store on an unchanged copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
 final class Fixture implements AutoCloseable {
@@ -94,6 +96,15 @@ final class Fixture implements AutoCloseable {
         return pool;
     }
 
+    /** A look behind the store, on a connection of its own; the caller closes it. */
+    Backends backends() {
+        try {
+            return new Backends(database.connection().dataSource().getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The rows of a query, each a list of texts as PostgreSQL writes them in UTC. */
     List<List<String>> query(String sql) {
         try (Connection connection = database.connection().dataSource().getConnection();
@@ -130,6 +141,24 @@ final class Fixture implements AutoCloseable {
         return Long.parseLong(query("SELECT stock FROM inventory WHERE product_id = " + productId)
                 .getFirst()
                 .getFirst());
+    }
+
+    /** The stock of each product that was ever counted. */
+    SortedMap<Long, Long> stock() {
+        SortedMap<Long, Long> stock = new TreeMap<>();
+        query("SELECT product_id, stock FROM inventory")
+                .forEach(row -> stock.put(Long.valueOf(row.getFirst()), Long.valueOf(row.getLast())));
+        return stock;
+    }
+
+    /** Adds a product of which no stock was ever counted, and returns its key. */
+    long addProduct() {
+        return key("INSERT INTO products (sku, name, price) VALUES ('SKU-NEW', 'New', 1.00) RETURNING id");
+    }
+
+    /** The first value of a query, a key. */
+    long key(String sql) {
+        return Long.parseLong(query(sql).getFirst().getFirst());
     }
 
     @Override

@@ -27,7 +27,22 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(SharedTemplate.class)
 @Execution(ExecutionMode.CONCURRENT)
 public abstract class OrderStoreTck
-        implements CommonRules, RegisterUserRules, RecentOrdersRules, SearchRules, PlaceOrderRules {
+        implements CommonRules,
+                RegisterUserRules,
+                RegisterWithOrdersRules,
+                LookupRules,
+                RecentOrdersRules,
+                OneMomentRules,
+                PageRules,
+                SearchRules,
+                ExportRules,
+                SalesReportRules,
+                PlaceOrderRules,
+                StockLockRules,
+                CancelOrderRules,
+                ChangeStatusRules,
+                ImportRules,
+                AdjustStockRules {
 
     private SharedTemplate.Template template;
     private Fixture fixture;

@@ -1,5 +1,8 @@
 package dev.orderbench.tck;
 
+import static dev.orderbench.tck.OrderData.item;
+import static dev.orderbench.tck.OrderData.line;
+import static dev.orderbench.tck.OrderData.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.contract.NewOrder;
@@ -8,7 +11,6 @@ import dev.orderbench.contract.OrderItem;
 import dev.orderbench.contract.OrderReceipt;
 import dev.orderbench.contract.OrderStatus;
 import dev.orderbench.contract.StoreException;
-import dev.orderbench.database.Dataset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,17 @@ interface PlaceOrderRules extends Rules {
     }
 
     @Test
+    default void r43_productThatWasNeverCountedIsNotFound() {
+        long product = fixture().addProduct();
+        assertFails(
+                () -> store().placeOrder(new NewOrder(1, List.of(line(1, 1), line(product, 1)))),
+                StoreException.NotFound.class,
+                null,
+                null,
+                false);
+    }
+
+    @Test
     default void r44_unknownUserLeavesNothingBehind() {
         assertFails(
                 () -> store().placeOrder(new NewOrder(4_711, List.of(line(1, 1)))),
@@ -194,19 +207,5 @@ interface PlaceOrderRules extends Rules {
             }
         }
         return failures;
-    }
-
-    private static NewOrder.Line line(long productId, int quantity) {
-        return new NewOrder.Line(productId, quantity);
-    }
-
-    private static OrderItem item(int productId, int quantity) {
-        return new OrderItem(productId, Dataset.sku(productId - 1), quantity, Dataset.price(productId - 1));
-    }
-
-    private static BigDecimal total(List<OrderItem> items) {
-        return items.stream()
-                .map(item -> item.unitPrice().multiply(BigDecimal.valueOf(item.quantity())))
-                .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     }
 }

@@ -39,6 +39,11 @@ interface RecentOrdersRules extends Rules {
     }
 
     @Test
+    default void r21_negativeTakeIsRefused() {
+        assertRefusedBeforeTheDatabase(() -> store().userWithRecentOrders(1, -1), "-1");
+    }
+
+    @Test
     default void r22_orderWithoutItemsIsReadToo() {
         // The contract cannot place one, but other writers of the same database may.
         long id = Long.parseLong(fixture().query("""

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +46,42 @@ interface Rules {
         assertNoConnectionIsKept();
     }
 
+    /** Asserts that an argument is refused although no connection is to be had, and that the message names it (R2). */
+    default void assertRefusedBeforeTheDatabase(Runnable call, String argument) {
+        withoutConnections(() -> assertThat(catchThrowable(call::run))
+                .as("R2: what needs no database to be refused is refused before a connection is borrowed")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(argument));
+    }
+
+    /** Does something while all connections of the pool are lent to others. */
+    default void withoutConnections(Runnable work) {
+        List<Connection> all = new ArrayList<>();
+        try {
+            try {
+                for (int i = 0; i < Fixture.POOL_SIZE; i++) {
+                    all.add(fixture().pool().getConnection());
+                }
+                work.run();
+            } finally {
+                for (Connection connection : all) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     default void assertNoConnectionIsKept() {
         assertThat(fixture().pool().getHikariPoolMXBean().getActiveConnections())
                 .as("R3: connections that were not given back to the pool")
                 .isZero();
+    }
+
+    /** Throws what it is given: {@code throw unchanged(e)} needs no declaration. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <E extends Throwable> RuntimeException unchanged(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }

@@ -1,0 +1,91 @@
+package dev.orderbench.tck;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What happens at the server, seen and caused from a connection of its own beside those of the store under test. */
+final class Backends implements AutoCloseable {
+
+    private static final String LOCK_WAITERS = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()";
+
+    private final Connection connection;
+
+    Backends(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Executes statements on the connection, each on its own unless they begin a transaction. */
+    Backends execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    List<String> texts(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Waits until another backend of this database waits for a lock, and returns its process id. */
+    String awaitLockWaiter() {
+        awaitLockWaiterOr(() -> false);
+        return lockWaiters().getFirst();
+    }
+
+    /** Waits until another backend of this database waits for a lock; false when something else came first. */
+    boolean awaitLockWaiterOr(BooleanSupplier other) {
+        Await.until("another connection waits for a lock", () -> !lockWaiters().isEmpty() || other.getAsBoolean());
+        return !lockWaiters().isEmpty();
+    }
+
+    /** Whether another backend's statement has begun some milliseconds ago, and waits for a lock. */
+    boolean lockWaiterFor(long milliseconds) {
+        return !texts(LOCK_WAITERS + " AND clock_timestamp() - query_start > interval '%d milliseconds'"
+                        .formatted(milliseconds))
+                .isEmpty();
+    }
+
+    private List<String> lockWaiters() {
+        return texts(LOCK_WAITERS);
+    }
+
+    /** The process ids of the backends of an application. */
+    List<String> of(String application) {
+        return texts("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '%s'"
+                .formatted(application));
+    }
+
+    /** Ends a backend as an administrator does (57P01) and waits until it is gone. */
+    void terminate(String pid) {
+        texts("SELECT pg_terminate_backend(%s)".formatted(pid));
+        Await.until(
+                "backend " + pid + " is gone",
+                () -> texts("SELECT pid FROM pg_stat_activity WHERE pid = " + pid).isEmpty());
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
