@@ -4,6 +4,7 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.jdbc.naive.NaiveStore;
 import dev.orderbench.jdbc.tuned.TunedStore;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,14 +24,15 @@ public final class RawJdbcProvider implements OrderStoreProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(Variant.TUNED);
+        return List.of(Variant.TUNED, Variant.NAIVE);
     }
 
     @Override
     public OrderStore create(DataSource dataSource, StoreOptions options) {
         return switch (options.variant()) {
             case TUNED -> new TunedStore(dataSource, options);
-            case NAIVE, STATELESS ->
+            case NAIVE -> new NaiveStore(dataSource, options);
+            case STATELESS ->
                 throw new IllegalArgumentException("raw-jdbc has no variant '%s': expected one of %s"
                         .formatted(
                                 options.variant().label(),
