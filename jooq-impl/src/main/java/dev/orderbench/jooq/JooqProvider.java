@@ -4,11 +4,10 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.jooq.naive.NaiveStore;
+import dev.orderbench.jooq.tuned.TunedStore;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 
 /** jOOQ as a contender. */
 public final class JooqProvider implements OrderStoreProvider {
@@ -25,16 +24,17 @@ public final class JooqProvider implements OrderStoreProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(Variant.TUNED);
+        return List.of(Variant.TUNED, Variant.NAIVE);
     }
 
     @Override
     public OrderStore create(DataSource dataSource, StoreOptions options) {
-        return new JooqStore(DSL.using(dataSource, SQLDialect.POSTGRES, settings()), options.clock());
-    }
-
-    /** Each setting has its row in METHODOLOGY.md. */
-    private static Settings settings() {
-        return new Settings().withExecuteLogging(false);
+        return switch (options.variant()) {
+            case TUNED -> TunedStore.create(dataSource, options);
+            case NAIVE -> NaiveStore.create(dataSource, options);
+            case STATELESS ->
+                throw new IllegalArgumentException("The variant of jooq must be one of tuned, naive, but is "
+                        + options.variant().label());
+        };
     }
 }

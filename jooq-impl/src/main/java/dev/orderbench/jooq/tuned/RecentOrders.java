@@ -1,4 +1,4 @@
-package dev.orderbench.jooq;
+package dev.orderbench.jooq.tuned;
 
 import static dev.orderbench.jooq.generated.Tables.ORDERS;
 import static dev.orderbench.jooq.generated.Tables.ORDER_ITEMS;

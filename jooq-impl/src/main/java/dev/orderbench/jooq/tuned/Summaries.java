@@ -1,0 +1,88 @@
+package dev.orderbench.jooq.tuned;
+
+import static dev.orderbench.jooq.generated.Tables.ORDERS;
+import static dev.orderbench.jooq.generated.Tables.USERS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import dev.orderbench.contract.OrderCursor;
+import dev.orderbench.contract.OrderSearch;
+import dev.orderbench.contract.OrderStatus;
+import dev.orderbench.contract.OrderSummary;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record5;
+import org.jooq.RecordMapper;
+import org.jooq.SelectOnConditionStep;
+
+/** Reads orders without their items: searches and pages. */
+final class Summaries {
+
+    static final RecordMapper<Record5<Long, String, OrderStatus, BigDecimal, Instant>, OrderSummary> SUMMARY =
+            mapping(OrderSummary::new);
+
+    private static final List<OrderField<?>> NEWEST_FIRST = List.of(ORDERS.CREATED_AT.desc(), ORDERS.ID.desc());
+    private static final List<OrderField<?>> OLDEST_FIRST = List.of(ORDERS.CREATED_AT.asc(), ORDERS.ID.asc());
+    private static final List<OrderField<?>> HIGHEST_TOTAL_FIRST = List.of(ORDERS.TOTAL.desc(), ORDERS.ID.desc());
+
+    private Summaries() {}
+
+    static SelectOnConditionStep<Record5<Long, String, OrderStatus, BigDecimal, Instant>> select(DSLContext dsl) {
+        return dsl.select(ORDERS.ID, USERS.EMAIL, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.CREATED_AT)
+                .from(ORDERS)
+                .join(USERS)
+                .on(USERS.ID.eq(ORDERS.USER_ID));
+    }
+
+    /** A dynamic query: only the criteria that are present become conditions. */
+    static List<OrderSummary> search(DSLContext dsl, OrderSearch search) {
+        return select(dsl)
+                .where(conditions(search))
+                .orderBy(orderBy(search))
+                .limit(search.limit())
+                .fetch(SUMMARY);
+    }
+
+    /** A comparison of rows, which PostgreSQL answers by a range of the index on both columns. */
+    static List<OrderSummary> page(DSLContext dsl, OrderCursor cursor, int size) {
+        return select(dsl)
+                .where(row(ORDERS.CREATED_AT, ORDERS.ID).lt(val(cursor.createdAt()), val(cursor.id())))
+                .orderBy(NEWEST_FIRST)
+                .limit(size)
+                .fetch(SUMMARY);
+    }
+
+    private static List<Condition> conditions(OrderSearch search) {
+        List<Condition> conditions = new ArrayList<>(5);
+        if (search.email() != null) {
+            conditions.add(USERS.EMAIL.eq(search.email()));
+        }
+        if (search.minTotal() != null) {
+            conditions.add(ORDERS.TOTAL.ge(search.minTotal()));
+        }
+        if (search.status() != null) {
+            conditions.add(ORDERS.STATUS.eq(search.status()));
+        }
+        if (search.from() != null) {
+            conditions.add(ORDERS.CREATED_AT.ge(search.from()));
+        }
+        if (search.until() != null) {
+            conditions.add(ORDERS.CREATED_AT.lt(search.until()));
+        }
+        return conditions;
+    }
+
+    private static List<OrderField<?>> orderBy(OrderSearch search) {
+        return switch (search.sort()) {
+            case NEWEST_FIRST -> NEWEST_FIRST;
+            case OLDEST_FIRST -> OLDEST_FIRST;
+            case HIGHEST_TOTAL_FIRST -> HIGHEST_TOTAL_FIRST;
+        };
+    }
+}
