@@ -1,8 +1,6 @@
-package dev.orderbench.jpa;
+package dev.orderbench.jpa.tuned;
 
-import dev.orderbench.contract.Order;
 import dev.orderbench.contract.OrderStatus;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,17 +10,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 
+/** An order without its items, which point to it: who needs them reads them by a query. */
 @Entity
+@DynamicUpdate
 @Table(name = "orders")
 class OrderEntity {
 
@@ -46,31 +43,12 @@ class OrderEntity {
 
     Instant createdAt;
 
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    List<OrderItemEntity> items = new ArrayList<>();
-
     protected OrderEntity() {}
 
-    OrderEntity(UserEntity user, Instant now) {
+    OrderEntity(UserEntity user, OrderStatus status, BigDecimal total, Instant createdAt) {
         this.user = user;
-        this.status = OrderStatus.NEW;
-        this.total = BigDecimal.ZERO.setScale(2);
-        this.createdAt = now;
-    }
-
-    void add(ProductEntity product, int quantity) {
-        items.add(new OrderItemEntity(this, product, quantity));
-        total = total.add(product.price.multiply(BigDecimal.valueOf(quantity)));
-    }
-
-    Order toOrder() {
-        return new Order(
-                id,
-                status,
-                total,
-                version,
-                createdAt,
-                items.stream().map(OrderItemEntity::toOrderItem).toList());
+        this.status = status;
+        this.total = total;
+        this.createdAt = createdAt;
     }
 }

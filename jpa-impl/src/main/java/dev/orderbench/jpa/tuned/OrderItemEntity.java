@@ -1,6 +1,5 @@
-package dev.orderbench.jpa;
+package dev.orderbench.jpa.tuned;
 
-import dev.orderbench.contract.OrderItem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -37,14 +36,10 @@ class OrderItemEntity {
 
     protected OrderItemEntity() {}
 
-    OrderItemEntity(OrderEntity order, ProductEntity product, int quantity) {
+    OrderItemEntity(OrderEntity order, ProductEntity product, int quantity, BigDecimal unitPrice) {
         this.order = order;
         this.product = product;
         this.quantity = quantity;
-        this.unitPrice = product.price;
-    }
-
-    OrderItem toOrderItem() {
-        return new OrderItem(product.id, product.sku, quantity, unitPrice);
+        this.unitPrice = unitPrice;
     }
 }

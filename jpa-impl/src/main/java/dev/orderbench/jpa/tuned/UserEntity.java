@@ -1,4 +1,4 @@
-package dev.orderbench.jpa;
+package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.NewUser;
 import dev.orderbench.contract.User;

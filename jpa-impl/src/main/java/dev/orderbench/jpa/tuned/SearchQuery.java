@@ -1,4 +1,4 @@
-package dev.orderbench.jpa;
+package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderSummary;

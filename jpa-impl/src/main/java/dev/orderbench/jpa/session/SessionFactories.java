@@ -1,0 +1,41 @@
+package dev.orderbench.jpa.session;
+
+import dev.orderbench.contract.StoreException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.tool.schema.Action;
+
+/** Builds session factories. What is set here any application on this schema needs; variants add what they are about. */
+public final class SessionFactories {
+
+    private SessionFactories() {}
+
+    /**
+     * Builds a factory, and compares the mapping with the schema.
+     *
+     * @throws StoreException when the database cannot be reached or its schema is not the mapping's
+     */
+    public static SessionFactory create(DataSource dataSource, List<Class<?>> entities, Map<String, ?> settings) {
+        try {
+            HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("order-bench");
+            configuration.managedClasses(entities);
+            configuration.property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
+            configuration.property(JdbcSettings.JDBC_TIME_ZONE, "UTC");
+            configuration.property(JdbcSettings.LOG_JDBC_ERRORS, false);
+            configuration.property(SchemaToolingSettings.HBM2DDL_AUTO, Action.VALIDATE);
+            configuration.property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class);
+            configuration.properties(settings);
+            return configuration.createEntityManagerFactory();
+        } catch (HibernateException e) {
+            throw Failures.translate(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.orderbench.jpa.tuned;
+
+import dev.orderbench.contract.StockTake;
+import dev.orderbench.contract.StoreException;
+import java.util.List;
+import org.hibernate.Session;
+
+/**
+ * Changes what is in stock, of any number of products by one statement each time.
+ *
+ * <p>These are native queries. Entities would have to be read with a lock before they are written, and an update in HQL locks
+ * rows as it meets them; an insert that finds its rows already there changes them in a given order, that of product ids (R45).
+ * HQL has that statement too, but Hibernate 7.4.13 fails to translate it where the rows come from a query.
+ *
+ * <p>What was ordered is not sent again, since the items are stored by then.
+ */
+final class Stock {
+
+    /** The join leaves out products that were never counted; a sum beyond all integers is more than can be in stock. */
+    private static final String CHANGE = """
+            INSERT INTO inventory AS v (product_id, stock)
+            SELECT i.product_id, least(sum(i.qty), 2147483647)
+            FROM order_items i
+            JOIN inventory counted ON counted.product_id = i.product_id
+            WHERE i.order_id %s
+            GROUP BY i.product_id
+            ORDER BY i.product_id
+            ON CONFLICT (product_id) DO UPDATE SET stock = v.stock %s EXCLUDED.stock
+            """;
+
+    private static final String NOT_COUNTED = """
+            SELECT min(i.product_id)
+            FROM order_items i
+            WHERE i.order_id %s AND NOT EXISTS (SELECT FROM inventory v WHERE v.product_id = i.product_id)
+            """;
+
+    private static final String ORDER = "= :of";
+
+    private static final String ORDERS_OF_USER = "IN (SELECT o.id FROM orders o WHERE o.user_id = :of)";
+
+    private static final String TAKE_FOR_ORDER = CHANGE.formatted(ORDER, "-");
+
+    private static final String TAKE_FOR_USER = CHANGE.formatted(ORDERS_OF_USER, "-");
+
+    private static final String PUT_BACK = CHANGE.formatted(ORDER, "+");
+
+    private static final String NOT_COUNTED_IN_ORDER = NOT_COUNTED.formatted(ORDER);
+
+    private static final String NOT_COUNTED_FOR_USER = NOT_COUNTED.formatted(ORDERS_OF_USER);
+
+    private static final String SET = """
+            INSERT INTO inventory (product_id, stock)
+            SELECT product_id, stock
+            FROM unnest(:products, :stocks) AS level (product_id, stock)
+            ORDER BY product_id
+            ON CONFLICT (product_id) DO UPDATE SET stock = EXCLUDED.stock
+            """;
+
+    private Stock() {}
+
+    /** Takes what the items of a stored order need, of so many products. */
+    static void takeForOrder(Session session, long orderId, int products) {
+        take(session, TAKE_FOR_ORDER, NOT_COUNTED_IN_ORDER, orderId, products);
+    }
+
+    /** Takes what the items of all orders of a user need, of so many products. */
+    static void takeForUser(Session session, long userId, int products) {
+        take(session, TAKE_FOR_USER, NOT_COUNTED_FOR_USER, userId, products);
+    }
+
+    /** Puts back the items of an order. */
+    static void putBack(Session session, long orderId) {
+        session.createNativeMutationQuery(PUT_BACK).setParameter("of", orderId).executeUpdate();
+    }
+
+    /** Sets what was counted, whether there was a stock before or not. */
+    static int set(Session session, StockTake stockTake) {
+        List<StockTake.Level> levels = stockTake.levels();
+        Long[] products = levels.stream().map(StockTake.Level::productId).toArray(Long[]::new);
+        Integer[] stocks = levels.stream().map(StockTake.Level::stock).toArray(Integer[]::new);
+        return session.createNativeMutationQuery(SET)
+                .setParameter("products", products)
+                .setParameter("stocks", stocks)
+                .executeUpdate();
+    }
+
+    private static void take(Session session, String take, String notCounted, long of, int products) {
+        int taken = session.createNativeMutationQuery(take).setParameter("of", of).executeUpdate();
+        if (taken < products) {
+            Long product = session.createNativeQuery(notCounted, Long.class)
+                    .setParameter("of", of)
+                    .getSingleResult();
+            throw new StoreException.NotFound("inventory of product", product);
+        }
+    }
+}

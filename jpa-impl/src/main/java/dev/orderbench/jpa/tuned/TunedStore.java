@@ -1,0 +1,37 @@
+package dev.orderbench.jpa.tuned;
+
+import dev.orderbench.contract.OrderStore;
+import dev.orderbench.contract.StoreOptions;
+import dev.orderbench.jpa.session.JpaStore;
+import dev.orderbench.jpa.session.SessionFactories;
+import dev.orderbench.jpa.session.SessionKind;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.BatchSettings;
+
+/** Hibernate as its documentation recommends. */
+public final class TunedStore {
+
+    private TunedStore() {}
+
+    /** Creates a store; each setting has its row in METHODOLOGY.md. */
+    public static OrderStore create(DataSource dataSource, StoreOptions options) {
+        SessionFactory factory = SessionFactories.create(
+                dataSource,
+                List.of(
+                        UserEntity.class,
+                        ProductEntity.class,
+                        InventoryEntity.class,
+                        OrderEntity.class,
+                        OrderItemEntity.class),
+                Map.of(BatchSettings.STATEMENT_BATCH_SIZE, 50, BatchSettings.ORDER_INSERTS, true));
+        return new JpaStore<>(
+                factory,
+                SessionKind.STATEFUL,
+                scope -> new TunedOperations(scope, options.clock()),
+                dataSource,
+                options);
+    }
+}
