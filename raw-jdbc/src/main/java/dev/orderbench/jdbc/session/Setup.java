@@ -2,8 +2,8 @@ package dev.orderbench.jdbc.session;
 
 import dev.orderbench.contract.Isolation;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,9 @@ record Setup(
     void send(Connection connection) throws SQLException {
         String sql = sql();
         if (!sql.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
+            // Prepared: the driver keeps the few there are, and the server parses them once.
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.execute();
             }
         }
     }

@@ -13,7 +13,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class CopyText implements AutoCloseable {
 
-    private static final int BUFFER = 32 * 1024;
+    private static final int BUFFER = 16 * 1024;
 
     /** The digits of the largest {@code long}. */
     private static final int LONGEST_NUMBER = 19;
