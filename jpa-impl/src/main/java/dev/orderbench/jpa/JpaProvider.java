@@ -4,6 +4,7 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.jpa.naive.NaiveStore;
 import dev.orderbench.jpa.tuned.TunedStore;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,11 +24,15 @@ public final class JpaProvider implements OrderStoreProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(Variant.TUNED);
+        return List.of(Variant.TUNED, Variant.NAIVE);
     }
 
     @Override
     public OrderStore create(DataSource dataSource, StoreOptions options) {
-        return TunedStore.create(dataSource, options);
+        return switch (options.variant()) {
+            case TUNED -> TunedStore.create(dataSource, options);
+            case NAIVE -> NaiveStore.create(dataSource, options);
+            case STATELESS -> throw new IllegalArgumentException("jpa has no variant stateless");
+        };
     }
 }

@@ -2,79 +2,69 @@ package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderSummary;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Join;
-import jakarta.persistence.criteria.Order;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
 
-/** A search as a criteria query on the static metamodel, projected to the contract's record: no entity is loaded. */
+/**
+ * A search as HQL that holds the present criteria only. As text, each of the few dozen combinations is translated once and
+ * then found in the plan cache; a criteria query is built, and translated, for each call.
+ */
 final class SearchQuery {
 
-    private final CriteriaBuilder builder;
-    private final CriteriaQuery<OrderSummary> query;
-    private final Root<OrderEntity> order;
-    private final Join<OrderEntity, UserEntity> user;
+    private static final String SELECT = """
+            select o.id, u.email, o.status, o.total, o.createdAt
+            from OrderEntity o
+            join o.user u
+            """;
 
-    private SearchQuery(EntityManager entityManager) {
-        builder = entityManager.getCriteriaBuilder();
-        query = builder.createQuery(OrderSummary.class);
-        order = query.from(OrderEntity.class);
-        user = order.join(OrderEntity_.user);
-    }
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    static List<OrderSummary> select(EntityManager entityManager, OrderSearch search) {
-        SearchQuery query = new SearchQuery(entityManager);
-        return entityManager
-                .createQuery(query.build(search))
-                .setMaxResults(search.limit())
-                .getResultList();
-    }
-
-    private CriteriaQuery<OrderSummary> build(OrderSearch search) {
-        return query.select(builder.construct(
-                        OrderSummary.class,
-                        order.get(OrderEntity_.id),
-                        user.get(UserEntity_.email),
-                        order.get(OrderEntity_.status),
-                        order.get(OrderEntity_.total),
-                        order.get(OrderEntity_.createdAt)))
-                .where(conditions(search).toArray(Predicate[]::new))
-                .orderBy(orderBy(search));
-    }
-
-    private List<Predicate> conditions(OrderSearch search) {
-        List<Predicate> conditions = new ArrayList<>();
+    private SearchQuery(OrderSearch search) {
         if (search.email() != null) {
-            conditions.add(builder.equal(user.get(UserEntity_.email), search.email()));
+            add("u.email = :email", "email", search.email());
         }
         if (search.minTotal() != null) {
-            conditions.add(builder.greaterThanOrEqualTo(order.get(OrderEntity_.total), search.minTotal()));
+            add("o.total >= :minTotal", "minTotal", search.minTotal());
         }
         if (search.status() != null) {
-            conditions.add(builder.equal(order.get(OrderEntity_.status), search.status()));
+            add("o.status = :status", "status", search.status());
         }
         if (search.from() != null) {
-            conditions.add(builder.greaterThanOrEqualTo(order.get(OrderEntity_.createdAt), search.from()));
+            add("o.createdAt >= :from", "from", search.from());
         }
         if (search.until() != null) {
-            conditions.add(builder.lessThan(order.get(OrderEntity_.createdAt), search.until()));
+            add("o.createdAt < :until", "until", search.until());
         }
-        return conditions;
     }
 
-    private List<Order> orderBy(OrderSearch search) {
+    static List<OrderSummary> select(Session session, OrderSearch search) {
+        SearchQuery built = new SearchQuery(search);
+        SelectionQuery<OrderSummary> query =
+                session.createSelectionQuery(built.hql(search), OrderSummary.class).setMaxResults(search.limit());
+        built.parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private void add(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+    }
+
+    private String hql(OrderSearch search) {
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + "\n";
+        return SELECT + where + orderBy(search);
+    }
+
+    private static String orderBy(OrderSearch search) {
         return switch (search.sort()) {
-            case NEWEST_FIRST ->
-                List.of(builder.desc(order.get(OrderEntity_.createdAt)), builder.desc(order.get(OrderEntity_.id)));
-            case OLDEST_FIRST ->
-                List.of(builder.asc(order.get(OrderEntity_.createdAt)), builder.asc(order.get(OrderEntity_.id)));
-            case HIGHEST_TOTAL_FIRST ->
-                List.of(builder.desc(order.get(OrderEntity_.total)), builder.desc(order.get(OrderEntity_.id)));
+            case NEWEST_FIRST -> "order by o.createdAt desc, o.id desc";
+            case OLDEST_FIRST -> "order by o.createdAt, o.id";
+            case HIGHEST_TOTAL_FIRST -> "order by o.total desc, o.id desc";
         };
     }
 }

@@ -85,7 +85,8 @@ final class Stock {
     }
 
     private static void take(Session session, String take, String notCounted, long of, int products) {
-        int taken = session.createNativeMutationQuery(take).setParameter("of", of).executeUpdate();
+        int taken =
+                session.createNativeMutationQuery(take).setParameter("of", of).executeUpdate();
         if (taken < products) {
             Long product = session.createNativeQuery(notCounted, Long.class)
                     .setParameter("of", of)

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.BatchSettings;
+import org.hibernate.cfg.MappingSettings;
 
 /** Hibernate as its documentation recommends. */
 public final class TunedStore {
@@ -26,7 +27,8 @@ public final class TunedStore {
                         InventoryEntity.class,
                         OrderEntity.class,
                         OrderItemEntity.class),
-                Map.of(BatchSettings.STATEMENT_BATCH_SIZE, 50, BatchSettings.ORDER_INSERTS, true));
+                Map.of(BatchSettings.STATEMENT_BATCH_SIZE, 50, BatchSettings.ORDER_INSERTS, true,
+                        MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE"));
         return new JpaStore<>(
                 factory,
                 SessionKind.STATEFUL,

@@ -1,0 +1,125 @@
+package dev.orderbench.jpa.naive;
+
+import dev.orderbench.contract.ImportedOrder;
+import dev.orderbench.contract.NewOrder;
+import dev.orderbench.contract.NewUser;
+import dev.orderbench.contract.NewUserWithOrders;
+import dev.orderbench.contract.Order;
+import dev.orderbench.contract.OrderCursor;
+import dev.orderbench.contract.OrderReceipt;
+import dev.orderbench.contract.OrderSearch;
+import dev.orderbench.contract.OrderStatus;
+import dev.orderbench.contract.OrderSummary;
+import dev.orderbench.contract.RegisteredUser;
+import dev.orderbench.contract.SalesRow;
+import dev.orderbench.contract.StockTake;
+import dev.orderbench.contract.TimeRange;
+import dev.orderbench.contract.Transaction;
+import dev.orderbench.contract.User;
+import dev.orderbench.contract.UserWithOrders;
+import dev.orderbench.jpa.session.AdvisoryLocks;
+import dev.orderbench.jpa.session.Scope;
+import dev.orderbench.support.Arguments;
+import dev.orderbench.support.Clocks;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.Session;
+
+/** All operations. Where entities load others as they are touched, only a snapshot shows one moment. */
+final class NaiveOperations implements Transaction {
+
+    private final Scope<Session> scope;
+    private final InstantSource clock;
+
+    NaiveOperations(Scope<Session> scope, InstantSource clock) {
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<User> findUserByEmail(String email) {
+        return scope.query(session -> Users.find(session, email));
+    }
+
+    @Override
+    public Optional<Order> findOrder(long orderId) {
+        return scope.snapshot(session -> Orders.find(session, orderId));
+    }
+
+    @Override
+    public UserWithOrders userWithRecentOrders(long userId, int take) {
+        Arguments.requireTake(take);
+        return scope.snapshot(session -> Users.withRecentOrders(session, userId, take));
+    }
+
+    @Override
+    public List<OrderSummary> searchOrders(OrderSearch search) {
+        return scope.snapshot(session -> OrderLists.search(session, search));
+    }
+
+    @Override
+    public List<OrderSummary> ordersAfter(OrderCursor cursor, int size) {
+        Arguments.requirePageSize(size);
+        return scope.snapshot(session -> OrderLists.after(session, cursor, size));
+    }
+
+    @Override
+    public long exportOrders(TimeRange range, Consumer<? super OrderSummary> sink) {
+        return scope.snapshot(session -> OrderLists.export(session, range, sink));
+    }
+
+    @Override
+    public List<SalesRow> salesReport(TimeRange range, int top) {
+        Arguments.requireTop(top);
+        return scope.query(session -> SalesReport.select(session, range, top));
+    }
+
+    @Override
+    public User registerUser(NewUser user) {
+        return scope.write(session -> Users.register(session, user, Clocks.now(clock)));
+    }
+
+    @Override
+    public RegisteredUser registerUserWithOrders(NewUserWithOrders user) {
+        return scope.write(session -> Placement.register(session, user, Clocks.now(clock)));
+    }
+
+    @Override
+    public OrderReceipt placeOrder(NewOrder order) {
+        return scope.write(session -> Placement.place(session, order, Clocks.now(clock)));
+    }
+
+    @Override
+    public int cancelOrder(long orderId) {
+        return scope.write(session -> Orders.cancel(session, orderId));
+    }
+
+    @Override
+    public int changeStatus(long orderId, int expectedVersion, OrderStatus status) {
+        Arguments.requireNotCancelled(status);
+        return scope.write(session -> Orders.changeStatus(session, orderId, expectedVersion, status));
+    }
+
+    @Override
+    public List<Long> importOrders(List<ImportedOrder> orders) {
+        Arguments.requireImportable(orders);
+        return orders.isEmpty() ? List.of() : scope.write(session -> Orders.importAll(session, orders));
+    }
+
+    @Override
+    public void adjustStock(StockTake stockTake) {
+        scope.write(session -> Stock.set(session, stockTake));
+    }
+
+    @Override
+    public void lockAdvisory(long key) {
+        scope.query(session -> AdvisoryLocks.lock(session, key));
+    }
+
+    @Override
+    public boolean tryLockAdvisory(long key) {
+        return scope.query(session -> AdvisoryLocks.tryLock(session, key));
+    }
+}
