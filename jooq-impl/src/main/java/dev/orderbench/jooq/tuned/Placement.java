@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Row4;
+import org.jooq.impl.DSL;
 
 /**
  * Places orders of one user in the transaction of its context, in a number of statements that does not depend on how many
@@ -25,6 +26,11 @@ import org.jooq.Row4;
  * the shortest time.
  */
 final class Placement {
+
+    /** An array keeps the statement the same for any number of products; an IN list would not. */
+    private static final FixedQuery PRICES = new FixedQuery(
+            List.of(PRODUCTS.ID, PRODUCTS.PRICE),
+            DSL.select(PRODUCTS.ID, PRODUCTS.PRICE).from(PRODUCTS).where(PRODUCTS.ID.eq(any(new Long[0]))));
 
     private final DSLContext dsl;
     private final long userId;
@@ -59,11 +65,8 @@ final class Placement {
         return receipts;
     }
 
-    /** An array keeps the statement the same for any number of products; an IN list would not. */
     private Map<Long, BigDecimal> prices() {
-        return dsl.select(PRODUCTS.ID, PRODUCTS.PRICE)
-                .from(PRODUCTS)
-                .where(PRODUCTS.ID.eq(any(quantities.keySet().toArray(Long[]::new))))
+        return PRICES.with(dsl, (Object) quantities.keySet().toArray(Long[]::new))
                 .fetchMap(PRODUCTS.ID, PRODUCTS.PRICE);
     }
 
