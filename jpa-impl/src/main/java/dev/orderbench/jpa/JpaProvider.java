@@ -5,6 +5,7 @@ import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
 import dev.orderbench.jpa.naive.NaiveStore;
+import dev.orderbench.jpa.stateless.StatelessStore;
 import dev.orderbench.jpa.tuned.TunedStore;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,7 +25,7 @@ public final class JpaProvider implements OrderStoreProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(Variant.TUNED, Variant.NAIVE);
+        return List.of(Variant.TUNED, Variant.NAIVE, Variant.STATELESS);
     }
 
     @Override
@@ -32,7 +33,7 @@ public final class JpaProvider implements OrderStoreProvider {
         return switch (options.variant()) {
             case TUNED -> TunedStore.create(dataSource, options);
             case NAIVE -> NaiveStore.create(dataSource, options);
-            case STATELESS -> throw new IllegalArgumentException("jpa has no variant stateless");
+            case STATELESS -> StatelessStore.create(dataSource, options);
         };
     }
 }

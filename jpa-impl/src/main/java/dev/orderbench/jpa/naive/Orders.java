@@ -49,7 +49,8 @@ final class Orders {
         for (OrderItemEntity item : order.items) {
             quantities.merge(item.product.id, item.quantity, Integer::sum);
         }
-        quantities.forEach((productId, quantity) -> Stock.lock(session, productId).putBack(quantity));
+        quantities.forEach(
+                (productId, quantity) -> Stock.lock(session, productId).putBack(quantity));
         session.flush();
         return order.version;
     }

@@ -2,10 +2,11 @@ package dev.orderbench.jpa.session;
 
 import dev.orderbench.contract.StoreException;
 import dev.orderbench.support.SqlFailures;
+import jakarta.data.exceptions.DataException;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Supplier;
 
-/** Turns the exceptions of Hibernate into failures of the contract. */
+/** Turns the exceptions of Hibernate and of its repositories into failures of the contract. */
 final class Failures {
 
     private Failures() {}
@@ -14,7 +15,7 @@ final class Failures {
     static <T> T translating(Supplier<T> work) {
         try {
             return work.get();
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | DataException e) {
             throw translate(e);
         }
     }

@@ -1,36 +1,42 @@
 package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.OrderCursor;
+import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderSummary;
 import dev.orderbench.contract.TimeRange;
+import dev.orderbench.jpa.session.SearchQuery;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/** Reads the list of all orders, page by page or as a whole. */
+/** Lists orders without their items: those searched for, a page, or all of a range. */
 final class OrderLists {
 
     private static final int FETCH_SIZE = 1_000;
 
-    // A row comparison is what the index on both columns serves; the equivalent with AND and OR is not.
-    private static final String AFTER = """
+    private static final String SELECT = """
             select o.id, u.email, o.status, o.total, o.createdAt
             from OrderEntity o
             join o.user u
+            """;
+
+    // A row comparison is what the index on both columns serves; the equivalent with AND and OR is not.
+    private static final String AFTER = SELECT + """
             where (o.createdAt, o.id) < (:createdAt, :id)
             order by o.createdAt desc, o.id desc
             """;
 
-    private static final String RANGE = """
-            select o.id, u.email, o.status, o.total, o.createdAt
-            from OrderEntity o
-            join o.user u
+    private static final String RANGE = SELECT + """
             where o.createdAt >= :from and o.createdAt < :until
             order by o.createdAt, o.id
             """;
 
     private OrderLists() {}
+
+    static List<OrderSummary> search(Session session, OrderSearch search) {
+        return SearchQuery.find(session, SELECT, search);
+    }
 
     static List<OrderSummary> after(Session session, OrderCursor cursor, int size) {
         return session.createSelectionQuery(AFTER, OrderSummary.class)

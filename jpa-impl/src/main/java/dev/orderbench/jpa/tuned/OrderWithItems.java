@@ -1,6 +1,7 @@
 package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.Order;
+import dev.orderbench.jpa.session.OrderRow;
 import java.util.Optional;
 import org.hibernate.Session;
 

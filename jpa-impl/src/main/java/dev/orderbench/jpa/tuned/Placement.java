@@ -39,7 +39,7 @@ final class Placement {
         UserEntity user = session.getReference(UserEntity.class, order.userId());
         OrderEntity placed = new Placement(session, user, now, productIds).persist(order.lines());
         send(session);
-        Stock.takeForOrder(session, placed.id, productIds.size());
+        Stock.take(session, List.of(placed.id), productIds.size());
         return receipt(placed);
     }
 
@@ -55,7 +55,7 @@ final class Placement {
         List<OrderEntity> orders =
                 newUser.orders().stream().map(placement::persist).toList();
         send(session);
-        Stock.takeForUser(session, user.id, productIds.size());
+        Stock.take(session, orders.stream().map(order -> order.id).toList(), productIds.size());
         return new RegisteredUser(
                 user.toUser(), orders.stream().map(Placement::receipt).toList());
     }

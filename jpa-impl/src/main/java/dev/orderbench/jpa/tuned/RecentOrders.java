@@ -3,6 +3,7 @@ package dev.orderbench.jpa.tuned;
 import dev.orderbench.contract.StoreException;
 import dev.orderbench.contract.User;
 import dev.orderbench.contract.UserWithOrders;
+import dev.orderbench.jpa.session.OrderRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

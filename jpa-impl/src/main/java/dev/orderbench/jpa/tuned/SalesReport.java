@@ -2,10 +2,7 @@ package dev.orderbench.jpa.tuned;
 
 import dev.orderbench.contract.SalesRow;
 import dev.orderbench.contract.TimeRange;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
+import dev.orderbench.jpa.session.SalesReportRow;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -41,21 +38,12 @@ final class SalesReport {
     private SalesReport() {}
 
     static List<SalesRow> select(Session session, TimeRange range, int top) {
-        return session.createSelectionQuery(SELECT, Row.class)
+        return session.createSelectionQuery(SELECT, SalesReportRow.class)
                 .setParameter("from", range.from())
                 .setParameter("until", range.until())
                 .setParameter("top", top)
                 .getResultStream()
-                .map(Row::toSalesRow)
+                .map(SalesReportRow::toSalesRow)
                 .toList();
-    }
-
-    /** A row as the database has it. */
-    record Row(Instant month, String sku, long pieces, BigDecimal revenue, long place, BigDecimal runningTotal) {
-
-        SalesRow toSalesRow() {
-            return new SalesRow(
-                    YearMonth.from(month.atOffset(ZoneOffset.UTC)), sku, pieces, revenue, (int) place, runningTotal);
-        }
     }
 }

@@ -22,31 +22,22 @@ final class Stock {
             SELECT i.product_id, least(sum(i.qty), 2147483647)
             FROM order_items i
             JOIN inventory counted ON counted.product_id = i.product_id
-            WHERE i.order_id %s
+            WHERE i.order_id = any(:orderIds)
             GROUP BY i.product_id
             ORDER BY i.product_id
             ON CONFLICT (product_id) DO UPDATE SET stock = v.stock %s EXCLUDED.stock
             """;
 
+    private static final String TAKE = CHANGE.formatted("-");
+
+    private static final String PUT_BACK = CHANGE.formatted("+");
+
     private static final String NOT_COUNTED = """
             SELECT min(i.product_id)
             FROM order_items i
-            WHERE i.order_id %s AND NOT EXISTS (SELECT FROM inventory v WHERE v.product_id = i.product_id)
+            WHERE i.order_id = any(:orderIds)
+                AND NOT EXISTS (SELECT FROM inventory v WHERE v.product_id = i.product_id)
             """;
-
-    private static final String ORDER = "= :of";
-
-    private static final String ORDERS_OF_USER = "IN (SELECT o.id FROM orders o WHERE o.user_id = :of)";
-
-    private static final String TAKE_FOR_ORDER = CHANGE.formatted(ORDER, "-");
-
-    private static final String TAKE_FOR_USER = CHANGE.formatted(ORDERS_OF_USER, "-");
-
-    private static final String PUT_BACK = CHANGE.formatted(ORDER, "+");
-
-    private static final String NOT_COUNTED_IN_ORDER = NOT_COUNTED.formatted(ORDER);
-
-    private static final String NOT_COUNTED_FOR_USER = NOT_COUNTED.formatted(ORDERS_OF_USER);
 
     private static final String SET = """
             INSERT INTO inventory (product_id, stock)
@@ -58,19 +49,20 @@ final class Stock {
 
     private Stock() {}
 
-    /** Takes what the items of a stored order need, of so many products. */
-    static void takeForOrder(Session session, long orderId, int products) {
-        take(session, TAKE_FOR_ORDER, NOT_COUNTED_IN_ORDER, orderId, products);
-    }
-
-    /** Takes what the items of all orders of a user need, of so many products. */
-    static void takeForUser(Session session, long userId, int products) {
-        take(session, TAKE_FOR_USER, NOT_COUNTED_FOR_USER, userId, products);
+    /** Takes what the items of stored orders need, of so many products. */
+    static void take(Session session, List<Long> orderIds, int products) {
+        Long[] ids = orderIds.toArray(Long[]::new);
+        if (change(session, TAKE, ids) < products) {
+            Long product = session.createNativeQuery(NOT_COUNTED, Long.class)
+                    .setParameter("orderIds", ids)
+                    .getSingleResult();
+            throw new StoreException.NotFound("inventory of product", product);
+        }
     }
 
     /** Puts back the items of an order. */
     static void putBack(Session session, long orderId) {
-        session.createNativeMutationQuery(PUT_BACK).setParameter("of", orderId).executeUpdate();
+        change(session, PUT_BACK, new Long[] {orderId});
     }
 
     /** Sets what was counted, whether there was a stock before or not. */
@@ -84,14 +76,9 @@ final class Stock {
                 .executeUpdate();
     }
 
-    private static void take(Session session, String take, String notCounted, long of, int products) {
-        int taken =
-                session.createNativeMutationQuery(take).setParameter("of", of).executeUpdate();
-        if (taken < products) {
-            Long product = session.createNativeQuery(notCounted, Long.class)
-                    .setParameter("of", of)
-                    .getSingleResult();
-            throw new StoreException.NotFound("inventory of product", product);
-        }
+    private static int change(Session session, String change, Long[] orderIds) {
+        return session.createNativeMutationQuery(change)
+                .setParameter("orderIds", orderIds)
+                .executeUpdate();
     }
 }

@@ -56,7 +56,7 @@ final class TunedOperations implements Transaction {
 
     @Override
     public List<OrderSummary> searchOrders(OrderSearch search) {
-        return scope.query(session -> SearchQuery.select(session, search));
+        return scope.query(session -> OrderLists.search(session, search));
     }
 
     @Override

@@ -27,8 +27,13 @@ public final class TunedStore {
                         InventoryEntity.class,
                         OrderEntity.class,
                         OrderItemEntity.class),
-                Map.of(BatchSettings.STATEMENT_BATCH_SIZE, 50, BatchSettings.ORDER_INSERTS, true,
-                        MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE"));
+                Map.of(
+                        BatchSettings.STATEMENT_BATCH_SIZE,
+                        50,
+                        BatchSettings.ORDER_INSERTS,
+                        true,
+                        MappingSettings.PREFERRED_INSTANT_JDBC_TYPE,
+                        "TIMESTAMP_WITH_TIMEZONE"));
         return new JpaStore<>(
                 factory,
                 SessionKind.STATEFUL,

@@ -1,4 +1,4 @@
-package dev.orderbench.jpa.tuned;
+package dev.orderbench.jpa.session;
 
 import dev.orderbench.contract.Order;
 import dev.orderbench.contract.OrderItem;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order joined with one of its items; what belongs to the item is {@code null} where there is none. */
-record OrderRow(
+public record OrderRow(
         long id,
         OrderStatus status,
         BigDecimal total,
@@ -22,7 +22,7 @@ record OrderRow(
         @Nullable BigDecimal unitPrice) {
 
     /** Takes the columns of an order and an item, in the order of this record, out of a row. */
-    static OrderRow of(Object[] row, int first) {
+    public static OrderRow of(Object[] row, int first) {
         return new OrderRow(
                 (long) row[first],
                 (OrderStatus) row[first + 1],
@@ -36,7 +36,7 @@ record OrderRow(
     }
 
     /** Puts the rows of each order, which stand together, into one order with its items. */
-    static List<Order> group(List<OrderRow> rows) {
+    public static List<Order> group(List<OrderRow> rows) {
         List<Order> orders = new ArrayList<>();
         int from = 0;
         while (from < rows.size()) {

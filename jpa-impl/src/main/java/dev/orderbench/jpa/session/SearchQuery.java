@@ -1,4 +1,4 @@
-package dev.orderbench.jpa.tuned;
+package dev.orderbench.jpa.session;
 
 import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderSummary;
@@ -6,20 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
+import org.hibernate.SharedSessionContract;
 import org.hibernate.query.SelectionQuery;
 
 /**
  * A search as HQL that holds the present criteria only. As text, each of the few dozen combinations is translated once and
  * then found in the plan cache; a criteria query is built, and translated, for each call.
  */
-final class SearchQuery {
-
-    private static final String SELECT = """
-            select o.id, u.email, o.status, o.total, o.createdAt
-            from OrderEntity o
-            join o.user u
-            """;
+public final class SearchQuery {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -42,10 +36,16 @@ final class SearchQuery {
         }
     }
 
-    static List<OrderSummary> select(Session session, OrderSearch search) {
+    /**
+     * Finds orders.
+     *
+     * @param select what the query begins with, up to its conditions; calls the order {@code o} and its user {@code u}
+     */
+    public static List<OrderSummary> find(SharedSessionContract session, String select, OrderSearch search) {
         SearchQuery built = new SearchQuery(search);
-        SelectionQuery<OrderSummary> query =
-                session.createSelectionQuery(built.hql(search), OrderSummary.class).setMaxResults(search.limit());
+        SelectionQuery<OrderSummary> query = session.createSelectionQuery(
+                        select + built.where() + orderBy(search), OrderSummary.class)
+                .setMaxResults(search.limit());
         built.parameters.forEach(query::setParameter);
         return query.getResultList();
     }
@@ -55,9 +55,8 @@ final class SearchQuery {
         parameters.put(parameter, value);
     }
 
-    private String hql(OrderSearch search) {
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + "\n";
-        return SELECT + where + orderBy(search);
+    private String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + "\n";
     }
 
     private static String orderBy(OrderSearch search) {
