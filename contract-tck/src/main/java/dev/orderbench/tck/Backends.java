@@ -57,8 +57,8 @@ final class Backends implements AutoCloseable {
 
     /** Whether another backend's statement has begun some milliseconds ago, and waits for a lock. */
     boolean lockWaiterFor(long milliseconds) {
-        return !texts(LOCK_WAITERS + " AND clock_timestamp() - query_start > interval '%d milliseconds'"
-                        .formatted(milliseconds))
+        return !texts(LOCK_WAITERS
+                        + " AND clock_timestamp() - query_start > interval '%d milliseconds'".formatted(milliseconds))
                 .isEmpty();
     }
 
@@ -77,7 +77,8 @@ final class Backends implements AutoCloseable {
         texts("SELECT pg_terminate_backend(%s)".formatted(pid));
         Await.until(
                 "backend " + pid + " is gone",
-                () -> texts("SELECT pid FROM pg_stat_activity WHERE pid = " + pid).isEmpty());
+                () -> texts("SELECT pid FROM pg_stat_activity WHERE pid = " + pid)
+                        .isEmpty());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.orderbench.contract.OrderSummary;
 import dev.orderbench.contract.TimeRange;
 import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.database.Dataset;
+import dev.orderbench.database.wire.WireMeter;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,6 +89,29 @@ interface ExportRules extends Rules {
                 .as("the newest order of an export is the one that the same transaction has placed")
                 .hasSize(fixture().dataset().size().orders() + 1)
                 .endsWith(placed);
+    }
+
+    @Test
+    default void r35_ordersComeInPortions() {
+        addMany();
+        try (MeteredStore metered = MeteredStore.open(fixture())) {
+            List<WireMeter.Reading> atFirst = new ArrayList<>();
+            metered.meter().reset();
+
+            long count = metered.store().exportOrders(TIME_OF_MANY, order -> {
+                if (atFirst.isEmpty()) {
+                    atFirst.add(metered.meter().reading());
+                }
+            });
+
+            assertThat(count).isEqualTo(MANY);
+            assertThat(atFirst.getFirst().rows())
+                    .as("rows that had come over the wire when the first order was handed over: are all loaded first?")
+                    .isLessThan(MANY);
+            assertThat(metered.meter().reading().largestPortion())
+                    .as("rows that came at once: is a fetch size set, and autocommit off, without which it is ignored?")
+                    .isLessThanOrEqualTo(1_000);
+        }
     }
 
     @Test

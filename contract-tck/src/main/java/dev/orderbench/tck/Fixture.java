@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a rule works with: a store on an unchanged copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
 final class Fixture implements AutoCloseable {
@@ -37,7 +38,7 @@ final class Fixture implements AutoCloseable {
     private final HikariDataSource pool;
     private final OrderStore store;
     private final DatasetOracle oracle;
-    private final String contender;
+    private final OrderStoreProvider provider;
     private final Variant variant;
     private final List<List<String>> digestBefore;
 
@@ -46,13 +47,13 @@ final class Fixture implements AutoCloseable {
             HikariDataSource pool,
             OrderStore store,
             DatasetOracle oracle,
-            String contender,
+            OrderStoreProvider provider,
             Variant variant) {
         this.database = database;
         this.pool = pool;
         this.store = store;
         this.oracle = oracle;
-        this.contender = contender;
+        this.provider = provider;
         this.variant = variant;
         this.digestBefore = digest();
     }
@@ -63,7 +64,7 @@ final class Fixture implements AutoCloseable {
         HikariDataSource pool = Pools.open(database.connection(), POOL_SIZE, CONNECTION_TIMEOUT);
         try {
             OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW));
-            return new Fixture(database, pool, store, oracle, provider.id(), variant);
+            return new Fixture(database, pool, store, oracle, provider, variant);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
@@ -72,12 +73,16 @@ final class Fixture implements AutoCloseable {
     }
 
     boolean isOf(OrderStoreProvider otherProvider, Variant otherVariant) {
-        return contender.equals(otherProvider.id()) && variant == otherVariant;
+        return provider.id().equals(otherProvider.id()) && variant == otherVariant;
     }
 
     /** Whether all tables hold what they held when this fixture was opened, and no connection is still lent. */
     boolean isUnchanged() {
         return pool.getHikariPoolMXBean().getActiveConnections() == 0 && digest().equals(digestBefore);
+    }
+
+    Variant variant() {
+        return variant;
     }
 
     OrderStore store() {
@@ -96,10 +101,20 @@ final class Fixture implements AutoCloseable {
         return pool;
     }
 
+    /** How to open another store of the contender on this database; as it is, on a pool of one connection. */
+    Setup setup() {
+        return new Setup(provider, variant, source(), 1, Duration.ofSeconds(10), () -> NOW, Duration.ZERO);
+    }
+
+    /** A source of new connections to this database, to be changed at will. */
+    PGSimpleDataSource source() {
+        return (PGSimpleDataSource) database.connection().dataSource();
+    }
+
     /** A look behind the store, on a connection of its own; the caller closes it. */
     Backends backends() {
         try {
-            return new Backends(database.connection().dataSource().getConnection());
+            return new Backends(source().getConnection());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -161,11 +176,18 @@ final class Fixture implements AutoCloseable {
         return Long.parseLong(query(sql).getFirst().getFirst());
     }
 
+    /** Closes the store and its pool, and hands over the database, for another store if it is unchanged. */
+    WorkingDatabase release() {
+        try (pool) {
+            store.close();
+        }
+        return database;
+    }
+
     @Override
     public void close() {
-        try (database;
-                pool) {
-            store.close();
+        try (database) {
+            release();
         }
     }
 }

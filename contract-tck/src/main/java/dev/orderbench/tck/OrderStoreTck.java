@@ -28,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 public abstract class OrderStoreTck
         implements CommonRules,
+                RoundTripRules,
                 RegisterUserRules,
                 RegisterWithOrdersRules,
                 LookupRules,

@@ -18,6 +18,7 @@ import dev.orderbench.contract.User;
 import dev.orderbench.contract.UserWithOrders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,30 @@ interface RegisterWithOrdersRules extends Rules {
                                         Fixture.STORED_NOW,
                                         items.get(i)))
                                 .toList()));
+    }
+
+    @Test
+    default void r12_ordersAreOfOneTime() {
+        AtomicInteger ticks = new AtomicInteger();
+        try (PooledStore ticking = fixture()
+                .setup()
+                .withClock(() -> Fixture.NOW.plusSeconds(ticks.incrementAndGet()))
+                .open()) {
+            List<NewOrder.Line> lines = List.of(line(1, 1));
+
+            RegisteredUser registered =
+                    ticking.store().registerUserWithOrders(new NewUserWithOrders(ANN, List.of(lines, lines, lines)));
+
+            assertThat(registered.receipts().stream()
+                            .map(OrderReceipt::createdAt)
+                            .distinct())
+                    .as("times of the orders: is the clock read for each?")
+                    .hasSize(1);
+            assertThat(fixture().query("SELECT DISTINCT created_at FROM orders WHERE user_id = "
+                            + registered.user().id()))
+                    .as("stored times of the orders")
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -64,15 +64,15 @@ final class SharedTemplate implements ParameterResolver {
             }
         }
 
-        /** A fixture as good as new. */
+        /** A fixture as good as new; with a database that another store has left unchanged, where there is one. */
         Fixture take(OrderStoreProvider provider, Variant variant) {
-            for (Fixture kept = unchanged.poll(); kept != null; kept = unchanged.poll()) {
-                if (kept.isOf(provider, variant)) {
+            for (Fixture kept : unchanged) {
+                if (kept.isOf(provider, variant) && unchanged.remove(kept)) {
                     return kept;
                 }
-                kept.close();
             }
-            return Fixture.open(database.copy(), oracle, provider, variant);
+            Fixture other = unchanged.poll();
+            return Fixture.open(other == null ? database.copy() : other.release(), oracle, provider, variant);
         }
 
         /**

@@ -20,8 +20,9 @@ final class PlainFailures {
                     ? new StoreException.ConnectionLost(message, null, e)
                     : new StoreException.PoolExhausted(message, e);
         }
-        String code =
-                defect == Defect.FOREIGN_KEY_UNCLASSIFIED && "23503".equals(state) ? "XX000" : String.valueOf(state);
+        boolean unclassified = (defect == Defect.FOREIGN_KEY_UNCLASSIFIED && "23503".equals(state))
+                || (defect == Defect.NUMBER_OUT_OF_RANGE_UNCLASSIFIED && "22003".equals(state));
+        String code = unclassified ? "XX000" : String.valueOf(state);
         return switch (code) {
             case "23505" -> new StoreException.UniqueViolation(message, constraint(e), e);
             case "23503" -> new StoreException.ForeignKeyViolation(message, constraint(e), e);

@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class PlainOperations implements Transaction {
 
     @Override
     public Optional<User> findUserByEmail(String email) {
-        return translated(() -> new PlainReads(sql).user("email", email));
+        return translated(() -> new PlainReads(sql).userOfEmail(email));
     }
 
     @Override
@@ -59,8 +61,12 @@ final class PlainOperations implements Transaction {
         Arguments.take(take);
         return translated(() -> {
             PlainReads reads = new PlainReads(sql);
-            User user = reads.user("id", userId).orElseThrow(() -> new StoreException.NotFound("user", userId));
-            return new UserWithOrders(user, reads.recentOrders(userId, take));
+            User user = reads.user(userId).orElseThrow(() -> new StoreException.NotFound("user", userId));
+            List<Order> orders = reads.recentOrders(userId, take);
+            if (orders.isEmpty() && sql.is(Defect.USER_WITHOUT_ORDERS_NOT_FOUND)) {
+                throw new StoreException.NotFound("user", userId);
+            }
+            return new UserWithOrders(user, orders);
         });
     }
 
@@ -93,13 +99,14 @@ final class PlainOperations implements Transaction {
 
     private User register(NewUser user, Instant now) throws SQLException {
         if (sql.is(Defect.DUPLICATE_SWALLOWED)) {
-            Optional<User> first = new PlainReads(sql).user("email", user.email());
+            Optional<User> first = new PlainReads(sql).userOfEmail(user.email());
             if (first.isPresent()) {
                 return first.get();
             }
         }
         String name = sql.is(Defect.TEXT_TRIMMED) ? user.name().strip() : user.name();
-        String email = sql.is(Defect.NUL_REPLACED) ? user.email().replace('\0', '?') : user.email();
+        String given = sql.is(Defect.EMAIL_IN_LOWER_CASE) ? user.email().toLowerCase(Locale.ROOT) : user.email();
+        String email = sql.is(Defect.NUL_REPLACED) ? given.replace('\0', '?') : given;
         Instant stored = sql.is(Defect.TIME_ZONE_SHIFTED) ? now.plus(Duration.ofHours(1)) : now;
         long id = sql.keys("users", 1).getFirst();
         sql.update(
@@ -115,14 +122,28 @@ final class PlainOperations implements Transaction {
 
     @Override
     public RegisteredUser registerUserWithOrders(NewUserWithOrders user) {
+        if (user.orders().isEmpty() && sql.is(Defect.FIRST_ORDERS_REQUIRED)) {
+            throw new IllegalArgumentException("a user must come with orders");
+        }
         return translated(() -> {
             Instant now = now();
             User registered = register(user.user(), now);
-            List<NewOrder> orders = user.orders().stream()
-                    .map(lines -> new NewOrder(registered.id(), lines))
-                    .toList();
-            return new RegisteredUser(registered, new PlainPlacement(sql).place(orders, now));
+            return new RegisteredUser(registered, placeFirst(registered, user.orders(), now));
         });
+    }
+
+    private List<OrderReceipt> placeFirst(User user, List<List<NewOrder.Line>> lines, Instant now)
+            throws SQLException {
+        List<NewOrder> orders =
+                lines.stream().map(each -> new NewOrder(user.id(), each)).toList();
+        if (sql.is(Defect.CLOCK_READ_FOR_EACH_ORDER)) {
+            List<OrderReceipt> receipts = new ArrayList<>();
+            for (NewOrder order : orders) {
+                receipts.addAll(new PlainPlacement(sql).place(List.of(order), now()));
+            }
+            return receipts;
+        }
+        return new PlainPlacement(sql).place(sql.is(Defect.FIRST_ORDERS_REVERSED) ? orders.reversed() : orders, now);
     }
 
     @Override
@@ -145,7 +166,7 @@ final class PlainOperations implements Transaction {
     @Override
     public List<Long> importOrders(List<ImportedOrder> orders) {
         Arguments.orders(orders);
-        return orders.isEmpty() ? List.of() : translated(() -> new PlainChanges(sql).importOrders(orders));
+        return orders.isEmpty() ? List.of() : translated(() -> new PlainChanges(sql).importOrders(orders, now()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.orderbench.contract.OrderReceipt;
 import dev.orderbench.contract.OrderStatus;
 import dev.orderbench.contract.StoreException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class PlainPlacement {
 
     private final PlainSql sql;
     private final Map<Long, BigDecimal> prices = new HashMap<>();
-    private final Map<Long, Integer> quantities = new LinkedHashMap<>();
+    private final Map<Long, Long> quantities = new LinkedHashMap<>();
 
     PlainPlacement(PlainSql sql) {
         this.sql = sql;
@@ -38,7 +37,11 @@ final class PlainPlacement {
             orderRows.add(List.of(key, orders.get(i).userId(), OrderStatus.NEW.name(), total, now));
             for (NewOrder.Line line : lines) {
                 itemRows.add(List.of(key, line.productId(), line.quantity(), price(line)));
-                quantities.merge(line.productId(), line.quantity(), Math::addExact);
+                quantities.merge(line.productId(), (long) line.quantity(), Long::sum);
+            }
+            if (sql.is(Defect.STOCK_TAKEN_ORDER_BY_ORDER)) {
+                takeStock();
+                quantities.clear();
             }
             receipts.add(new OrderReceipt(key, total, now));
         }
@@ -77,10 +80,7 @@ final class PlainPlacement {
     private BigDecimal total(List<NewOrder.Line> lines) {
         BigDecimal total = BigDecimal.ZERO.setScale(2);
         for (NewOrder.Line line : lines) {
-            total = sql.is(Defect.FLOAT_MONEY)
-                    ? BigDecimal.valueOf(total.floatValue() + price(line).floatValue() * line.quantity())
-                            .setScale(2, RoundingMode.HALF_UP)
-                    : total.add(price(line).multiply(BigDecimal.valueOf(line.quantity())));
+            total = sql.add(total, price(line), line.quantity());
         }
         return total;
     }
@@ -95,7 +95,10 @@ final class PlainPlacement {
         }
         List<List<Object>> rows = new ArrayList<>();
         for (long product : products) {
-            int quantity = quantities.getOrDefault(product, 0);
+            long quantity = quantities.getOrDefault(product, 0L);
+            if (sql.is(Defect.LAST_PIECE_KEPT) && stock(product) == quantity) {
+                throw new StoreException.NotFound("inventory of product", product);
+            }
             rows.add(List.of(sql.is(Defect.LOST_UPDATE) ? stock(product) - quantity : quantity, product));
         }
         int[] updated = sql.batch(
@@ -104,7 +107,7 @@ final class PlainPlacement {
                         : "UPDATE inventory SET stock = stock - ? WHERE product_id = ?",
                 rows);
         for (int i = 0; i < updated.length; i++) {
-            if (updated[i] == 0) {
+            if (updated[i] == 0 && !sql.is(Defect.NEVER_COUNTED_TAKEN_FOR_AMPLE)) {
                 throw new StoreException.NotFound("inventory of product", products.get(i));
             }
         }

@@ -1,5 +1,7 @@
 package com.example.plain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +32,14 @@ final class PlainSql {
         return defect == candidate;
     }
 
+    /** A sum of money with so many pieces of a price more. */
+    BigDecimal add(BigDecimal sum, BigDecimal price, int quantity) {
+        return is(Defect.FLOAT_MONEY)
+                ? BigDecimal.valueOf(sum.floatValue() + price.floatValue() * quantity)
+                        .setScale(2, RoundingMode.HALF_UP)
+                : sum.add(price.multiply(BigDecimal.valueOf(quantity)));
+    }
+
     <T> List<T> query(String sql, Mapper<T> mapper, Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         forEach(sql, 0, row -> rows.add(mapper.map(row)), parameters);
@@ -51,17 +61,33 @@ final class PlainSql {
 
     /** The next keys of a table, ascending. */
     List<Long> keys(String table, int count) throws SQLException {
-        return query("SELECT nextval('" + table + "_id_seq') FROM generate_series(1, ?)", row -> row.getLong(1), count);
+        List<Long> keys = query(
+                "SELECT nextval('" + table + "_id_seq') FROM generate_series(1, ?)",
+                row -> is(Defect.KEYS_OF_SEQUENCE_DIVIDED) ? row.getLong(1) / 50 : row.getLong(1),
+                count);
+        return is(Defect.KEYS_DESCEND) ? keys.reversed() : keys;
+    }
+
+    /** A condition that is nothing unless the defect is that a transaction does not see what it has written. */
+    String othersOnly(String table) {
+        return is(Defect.OWN_WRITES_UNSEEN)
+                ? "AND " + table + ".xmin::text <> coalesce(pg_current_xact_id_if_assigned()::text, '') "
+                : "";
     }
 
     /** Executes a statement with each list of parameters, all sent at once, and returns how many rows each concerned. */
     int[] batch(String sql, List<List<Object>> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (List<Object> each : parameters) {
-                bind(statement, each.toArray());
-                statement.addBatch();
+            int[] counts = new int[parameters.size()];
+            for (int i = 0; i < counts.length; i++) {
+                bind(statement, parameters.get(i).toArray());
+                if (is(Defect.ROWS_WRITTEN_ONE_BY_ONE)) {
+                    counts[i] = statement.executeUpdate();
+                } else {
+                    statement.addBatch();
+                }
             }
-            return statement.executeBatch();
+            return is(Defect.ROWS_WRITTEN_ONE_BY_ONE) ? counts : statement.executeBatch();
         }
     }
 

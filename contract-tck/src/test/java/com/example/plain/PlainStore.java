@@ -64,7 +64,7 @@ final class PlainStore implements OrderStore {
 
     @Override
     public UserWithOrders userWithRecentOrders(long userId, int take) {
-        Arguments.take(take);
+        check(() -> Arguments.take(take));
         return read(transaction -> transaction.userWithRecentOrders(userId, take));
     }
 
@@ -75,7 +75,7 @@ final class PlainStore implements OrderStore {
 
     @Override
     public List<OrderSummary> ordersAfter(OrderCursor cursor, int size) {
-        Arguments.size(size);
+        check(() -> Arguments.size(size));
         return read(transaction -> transaction.ordersAfter(cursor, size));
     }
 
@@ -86,7 +86,7 @@ final class PlainStore implements OrderStore {
 
     @Override
     public List<SalesRow> salesReport(TimeRange range, int top) {
-        Arguments.top(top);
+        check(() -> Arguments.top(top));
         return read(transaction -> transaction.salesReport(range, top));
     }
 
@@ -97,6 +97,14 @@ final class PlainStore implements OrderStore {
 
     @Override
     public RegisteredUser registerUserWithOrders(NewUserWithOrders user) {
+        if (is(Defect.USER_KEPT_WHEN_ORDERS_FAIL)) {
+            User registered = registerUser(user.user());
+            return new RegisteredUser(
+                    registered,
+                    user.orders().stream()
+                            .map(lines -> placeOrder(new NewOrder(registered.id(), lines)))
+                            .toList());
+        }
         return write(transaction -> transaction.registerUserWithOrders(user));
     }
 
@@ -112,14 +120,24 @@ final class PlainStore implements OrderStore {
 
     @Override
     public int changeStatus(long orderId, int expectedVersion, OrderStatus status) {
-        Arguments.status(status);
+        check(() -> Arguments.status(status));
         return write(transaction -> transaction.changeStatus(orderId, expectedVersion, status));
     }
 
     @Override
     public List<Long> importOrders(List<ImportedOrder> orders) {
-        Arguments.orders(orders);
-        return orders.isEmpty() ? List.of() : write(transaction -> transaction.importOrders(orders));
+        check(() -> Arguments.orders(orders));
+        if (is(Defect.IMPORT_LIMIT_EXCLUSIVE) && orders.size() == 100_000) {
+            throw new IllegalArgumentException("too many orders");
+        }
+        if (is(Defect.IMPORT_KEEPS_WHAT_CAME_BEFORE) && orders.size() > 1) {
+            return orders.stream()
+                    .flatMap(order -> importOrders(List.of(order)).stream())
+                    .toList();
+        }
+        return orders.isEmpty() && !is(Defect.ARGUMENTS_CHECKED_TOO_LATE)
+                ? List.of()
+                : write(transaction -> transaction.importOrders(orders));
     }
 
     @Override
@@ -140,8 +158,16 @@ final class PlainStore implements OrderStore {
         throw new UnsupportedOperationException();
     }
 
+    /** Refuses an argument before the database, which would look at it again. */
+    private void check(Runnable check) {
+        if (!is(Defect.ARGUMENTS_CHECKED_TOO_LATE)) {
+            check.run();
+        }
+    }
+
     private <T> T read(UnitOfWork<T> work) {
-        return transaction(ONE_MOMENT, work);
+        boolean severalMoments = is(Defect.READ_IN_SEVERAL_MOMENTS) || is(Defect.EXPORT_OF_SEVERAL_MOMENTS);
+        return transaction(severalMoments ? TransactionOptions.DEFAULT : ONE_MOMENT, work);
     }
 
     private <T> T write(UnitOfWork<T> work) {

@@ -6,13 +6,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import com.example.plain.Defect;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.DiscoverySelector;
@@ -21,10 +22,11 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * The kit itself: it catches each wrong store with the rule that is meant for it. That it lets a correct one pass is seen by
+ * The kit itself: it catches each wrong store with the rules that are meant for it. That it lets a correct one pass is seen by
  * {@link com.example.plain.PlainStoreTest}.
  */
 @ExtendWith(SharedTemplate.class)
+@Execution(ExecutionMode.CONCURRENT)
 class KitTest {
 
     @BeforeAll
@@ -32,17 +34,10 @@ class KitTest {
         SharedTemplate.lend(template);
     }
 
-    @AfterAll
-    static void clearSuspicion() {
-        SuspectTck.suspect(null);
-    }
-
     @ParameterizedTest
     @EnumSource
-    void wrongStoreFailsTheRuleMeantForIt(Defect defect) {
-        EngineExecutionResults results = run(defect, rule(defect.rule()));
-
-        assertThat(failedRules(results)).containsExactly(defect.rule());
+    void wrongStoreFailsTheRulesMeantForIt(Defect defect) {
+        assertThat(failedRules(run(defect))).containsExactlyInAnyOrderElementsOf(defect.rules());
     }
 
     private static Set<String> failedRules(EngineExecutionResults results) {
@@ -57,12 +52,21 @@ class KitTest {
         Method method = Arrays.stream(SuspectTck.class.getMethods())
                 .filter(candidate -> candidate.getName().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("the kit has no rule " + name));
         return selectMethod(SuspectTck.class, method);
     }
 
-    private static EngineExecutionResults run(@Nullable Defect defect, DiscoverySelector selector) {
+    /** Runs the rules meant for a defect, all of them in this thread, as JUnit does unless told to run tests in parallel. */
+    private static EngineExecutionResults run(Defect defect) {
+        List<DiscoverySelector> rules =
+                defect.rules().stream().map(KitTest::rule).toList();
         SuspectTck.suspect(defect);
-        return EngineTestKit.engine("junit-jupiter").selectors(selector).execute();
+        try {
+            return EngineTestKit.engine("junit-jupiter")
+                    .selectors(rules.toArray(DiscoverySelector[]::new))
+                    .execute();
+        } finally {
+            SuspectTck.acquit();
+        }
     }
 }

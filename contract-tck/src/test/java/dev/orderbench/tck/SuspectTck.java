@@ -5,17 +5,21 @@ import com.example.plain.PlainProvider;
 import dev.orderbench.contract.OrderStoreProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The kit, run on the plain store with the defect that the running test names. */
+/** The kit, run on the plain store with the defect that the test of the same thread names. */
 class SuspectTck extends OrderStoreTck {
 
-    private static @Nullable Defect defect;
+    private static final ThreadLocal<@Nullable Defect> DEFECT = new ThreadLocal<>();
 
-    static void suspect(@Nullable Defect suspected) {
-        defect = suspected;
+    static void suspect(Defect suspected) {
+        DEFECT.set(suspected);
+    }
+
+    static void acquit() {
+        DEFECT.remove();
     }
 
     @Override
     protected OrderStoreProvider provider() {
-        return new PlainProvider(defect);
+        return new PlainProvider(DEFECT.get());
     }
 }
