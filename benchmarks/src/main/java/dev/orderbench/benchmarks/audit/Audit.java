@@ -116,7 +116,7 @@ public final class Audit {
                 progress.part(
                         "%s %s, %s".formatted(provider.id(), variant.label(), auditCase.operation()),
                         (audited + (double) results.size() / cases.size()) / total());
-                results.add(audit.result(auditCase, store, request.allocation()));
+                results.add(audit.result(auditCase, store, variant != Variant.NAIVE, request.allocation()));
             }
             return new Audited(provider.id(), provider.displayName(), variant.label(), results);
         } catch (RuntimeException e) {

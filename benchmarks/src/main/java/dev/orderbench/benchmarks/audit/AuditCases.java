@@ -39,7 +39,7 @@ final class AuditCases {
      * The driver prepares a statement on the server at its fifth execution; the server decides at the sixth of those whether to
      * keep one plan for all.
      */
-    private static final int WARM_UP = 12;
+    static final int WARM_UP = 12;
 
     private static final int READS = 3;
 
@@ -170,11 +170,12 @@ final class AuditCases {
     }
 
     private static AuditCase salesReport(int top) {
-        return read(
+        return bulk(
                 "salesReport",
                 "a quarter, top %d".formatted(top),
+                false,
                 3 * top,
-                store -> store.salesReport(QUARTER, top).size());
+                (store, number) -> store.salesReport(QUARTER, top).size());
     }
 
     private List<AuditCase> writes() {

@@ -33,7 +33,9 @@ public final class AuditMarkdown {
         files.put("README.md", overview(result, notes));
         for (Audited audited : result.audited()) {
             files.put(readingsFile(audited), readings(audited));
-            files.put(plansFile(audited), plans(audited, result.server()));
+            if (hasPlans(audited)) {
+                files.put(plansFile(audited), plans(audited, result.server()));
+            }
         }
         return files;
     }
@@ -53,7 +55,7 @@ public final class AuditMarkdown {
                 how many bytes pass in both directions, all counted on the wire, where no library can hide anything; `BEGIN` and
                 `COMMIT` are statements like others. Dataset `medium`, fixed parameters, steady state: the statements are prepared on
                 the server, the pool has the connection. The statements as sent stand in the file of each contender, the plans that
-                the server chose for them in [plans](plans).""");
+                the server chose for them, but for naive variants, in [plans](plans).""");
         page.paragraph("""
                 `./mvnw test` compares all of this with what is sent now, and fails when it differs. To accept a change: `%s`, then look
                 at the difference in git, and commit it with the reason.""".formatted(UPDATE));
@@ -240,6 +242,12 @@ public final class AuditMarkdown {
                 ? sql
                 : "%s … /* %s characters in all, hash %08x */"
                         .formatted(sql.substring(0, SHOWN_OF_LONGER), number(sql.length()), sql.hashCode());
+    }
+
+    private static boolean hasPlans(Audited audited) {
+        return audited.cases().stream()
+                .anyMatch(result ->
+                        result instanceof Audited.Read read && !read.plans().isEmpty());
     }
 
     private static String plans(Audited audited, String server) {

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContenderAudit implements AutoCloseable {
 
-    /** Asked for more, a call sends the same statements, which are prepared by then; or others, which then will be. */
-    private static final int LARGER_WARM_UP = 6;
-
     private static final int LARGER_CALLS = 5;
 
     private final WorkingDatabase database;
@@ -57,7 +54,13 @@ final class ContenderAudit implements AutoCloseable {
         return routed;
     }
 
-    Audited.CaseResult result(AuditCase auditCase, OrderStore store, boolean allocation) {
+    /**
+     * Audits one case.
+     *
+     * @param plans whether the plans are read too
+     * @param allocation whether the bytes allocated are measured too
+     */
+    Audited.CaseResult result(AuditCase auditCase, OrderStore store, boolean plans, boolean allocation) {
         try {
             WirePass pass = read(auditCase, store, auditCase.warmUp(), auditCase.calls());
             return new Audited.Read(
@@ -70,7 +73,7 @@ final class ContenderAudit implements AutoCloseable {
                     pass.sometimes(),
                     auditCase.rows(),
                     larger(auditCase.larger(), store),
-                    plans(auditCase, store, pass.common()),
+                    plans && auditCase.planned() ? plans(auditCase, store, pass.common()) : List.of(),
                     allocation ? allocated(auditCase, store) : null);
         } catch (RuntimeException e) {
             // Whatever a contender throws is its failure, not the audit's.
@@ -81,12 +84,13 @@ final class ContenderAudit implements AutoCloseable {
         }
     }
 
+    /** Half the warm-up does: it sends the same statements, which are prepared by then. */
     private Audited.@Nullable Larger larger(@Nullable AuditCase larger, OrderStore store) {
         return larger == null
                 ? null
                 : new Audited.Larger(
                         larger.parameters(),
-                        read(larger, store, LARGER_WARM_UP, Math.min(larger.calls(), LARGER_CALLS))
+                        read(larger, store, larger.warmUp() / 2, Math.min(larger.calls(), LARGER_CALLS))
                                 .common(),
                         larger.rows());
     }
@@ -103,11 +107,8 @@ final class ContenderAudit implements AutoCloseable {
 
     /** Plans of statements that only some calls send are left out: whether this call sends them is chance. */
     private List<Audited.Plan> plans(AuditCase auditCase, OrderStore store, WireMeter.Reading common) {
-        if (!auditCase.planned()) {
-            return List.of();
-        }
         routed.routeTo(explaining);
-        warmUp(auditCase, store, auditCase.warmUp());
+        warmUp(auditCase, store, AuditCases.WARM_UP);
         return PlanReader.plans(readOne(auditCase, store, explaining)).stream()
                 .filter(plan -> common.sql().contains(plan.sql()))
                 .toList();
