@@ -141,7 +141,7 @@ class ArchitectureTest {
             .whereLayer("measure")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("measure")
+            .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
             .mayOnlyBeAccessedByLayers("audit", "measure", "cli")
             .whereLayer("result")

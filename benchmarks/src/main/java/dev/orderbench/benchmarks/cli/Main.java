@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "What raw JDBC, jOOQ and JPA really cost on PostgreSQL.",
-        subcommands = {RunCommand.class, ReportCommand.class},
+        subcommands = {RunCommand.class, AuditCommand.class, ReportCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 done, 1 done but something failed while it was measured, 2 bad input, 3 the server or a file"
-                    + " cannot be used."
+            "Exit codes: 0 done, 1 done but something failed while it was measured, or the audit differs, 2 bad input, 3 the"
+                    + " server or a file cannot be used."
         })
 public final class Main {
 

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.benchmarks.audit.AuditProgress;
 import dev.orderbench.benchmarks.measure.ProgressListener;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.Locale;
  * Shows how a run goes on: on a terminal one line that is overwritten, elsewhere a line every {@value #LOG_SECONDS}
  * seconds.
  */
-final class Progress implements ProgressListener {
+final class Progress implements ProgressListener, AuditProgress {
 
     private static final int LOG_SECONDS = 15;
     private static final long TERMINAL_NANOS = Duration.ofMillis(250).toNanos();
@@ -17,7 +18,7 @@ final class Progress implements ProgressListener {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private long firstSliceAt;
+    private long firstShownAt;
     private long lastShownAt;
     private String lastWhat = "";
     private boolean lineIsOpen;
@@ -41,25 +42,29 @@ final class Progress implements ProgressListener {
 
     @Override
     public void slice(int jvm, int jvms, String what, double shareDone) {
-        long now = System.nanoTime();
-        if (firstSliceAt == 0) {
-            firstSliceAt = now;
+        show("JVM %d of %d: %s".formatted(jvm, jvms, what), shareDone);
+    }
+
+    @Override
+    public void part(String what, double shareDone) {
+        // Parts change with each call; a log is told of one now and then.
+        if (terminal || System.nanoTime() - lastShownAt >= LOG_NANOS) {
+            show(what, shareDone);
         }
-        boolean newCell = !what.equals(lastWhat);
-        if (now - lastShownAt < (terminal ? TERMINAL_NANOS : LOG_NANOS) && !newCell) {
+    }
+
+    private void show(String what, double shareDone) {
+        long now = System.nanoTime();
+        if (firstShownAt == 0) {
+            firstShownAt = now;
+        }
+        if (now - lastShownAt < (terminal ? TERMINAL_NANOS : LOG_NANOS) && what.equals(lastWhat)) {
             return;
         }
         lastShownAt = now;
         lastWhat = what;
-        double secondsLeft = (now - firstSliceAt) / 1e9 * (1 - shareDone) / shareDone;
-        String line = String.format(
-                Locale.ROOT,
-                "%3.0f %%  JVM %d of %d: %s%s",
-                100 * shareDone,
-                jvm,
-                jvms,
-                what,
-                left(secondsLeft, shareDone));
+        double secondsLeft = (now - firstShownAt) / 1e9 * (1 - shareDone) / shareDone;
+        String line = String.format(Locale.ROOT, "%3.0f %%  %s%s", 100 * shareDone, what, left(secondsLeft, shareDone));
         if (terminal) {
             // Erases to the end of the line, since the line before may have been longer.
             out.print("\r" + line + "\033[K");

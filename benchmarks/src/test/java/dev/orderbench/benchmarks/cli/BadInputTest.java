@@ -37,6 +37,20 @@ class BadInputTest {
         assertRefused(Console.run("run", option), ExitCode.BAD_INPUT, "bench: " + sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --contenders=jdbc                       | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
+                    --contenders=jpa,jpa                    | --contenders names a value twice: jpa,jpa
+                    --variants=fast                         | Unknown variant 'fast': expected one of tuned, naive, stateless
+                    --contenders=raw-jdbc --variants=stateless | None of raw-jdbc has the variant stateless
+                    --operations=buy                        | Unknown operation 'buy': expected one of findUserByEmail, findOrder, userWithRecentOrders, ordersAfter, searchOrders, exportOrders, salesReport, registerUser, registerUserWithOrders, placeOrder, cancelOrder, changeStatus, importOrders, adjustStock, inTransaction, withAdvisoryLock, tryWithAdvisoryLock
+                    --update --operations=placeOrder        | --update writes the whole audit: leave out --contenders, --variants and --operations
+                    """)
+    void badOptionOfTheAuditIsNamed(String options, String sentence) {
+        String[] arguments = ("audit " + options).split(" ", -1);
+        assertRefused(Console.run(arguments), ExitCode.BAD_INPUT, "bench: " + sentence);
+    }
+
     @Test
     void unknownDatabaseIsNamed() {
         assertRefused(
@@ -87,7 +101,9 @@ class BadInputTest {
         assertThat(Console.run("run", "--help").out())
                 .contains("--preset", "--contenders", "--operations", "--threads", "--size", "--jvms", "--seed", "--db")
                 .contains("--out");
-        assertThat(Console.run("--help").out()).contains("run", "report", "Exit codes");
+        assertThat(Console.run("audit", "--help").out())
+                .contains("--contenders", "--variants", "--operations", "--plans", "--update", "Examples:");
+        assertThat(Console.run("--help").out()).contains("run", "audit", "report", "Exit codes");
     }
 
     private static void assertRefused(Console console, int exitCode, String sentence) {
