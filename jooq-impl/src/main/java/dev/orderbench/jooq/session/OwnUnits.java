@@ -120,7 +120,7 @@ public final class OwnUnits implements Session {
                                     .execute();
                         }
                         progress.phase = Phase.WORK;
-                        T result = work.apply(joined);
+                        T result = progress.watch(() -> work.apply(joined));
                         progress.phase = Phase.COMMIT;
                         return result;
                     },
@@ -128,7 +128,7 @@ public final class OwnUnits implements Session {
         } catch (DataAccessException e) {
             throw switch (progress.phase) {
                 case BEGIN -> Failures.translate(e);
-                case WORK -> e;
+                case WORK -> OwnUnits.<RuntimeException>unchanged(progress.thrown == null ? e : progress.thrown);
                 case COMMIT -> SqlFailures.duringCommit(Failures.translate(e));
             };
         }
@@ -143,5 +143,22 @@ public final class OwnUnits implements Session {
     /** How far a transaction has come: what an exception means depends on it. */
     private static final class Progress {
         private Phase phase = Phase.BEGIN;
+        private @Nullable Throwable thrown;
+
+        /** Remembers what the work throws, since jOOQ wraps what Java does not let the work declare. */
+        <T extends @Nullable Object> T watch(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (Throwable e) {
+                thrown = e;
+                throw e;
+            }
+        }
+    }
+
+    /** Throws anything, declared or not. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> RuntimeException unchanged(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }

@@ -11,7 +11,7 @@ import org.jooq.impl.DSL;
 
 /**
  * A query of a fixed shape: written with the DSL, rendered once, and run with other values each time, as jOOQ's manual
- * suggests under "performance considerations". Rendering is the larger half of what jOOQ allocates for a query.
+ * suggests under "performance considerations". For the largest query here, rendering is half of what a call allocates.
  *
  * <p>Immutable; safe for use by several threads, which a query of jOOQ's is not while its values change.
  */
