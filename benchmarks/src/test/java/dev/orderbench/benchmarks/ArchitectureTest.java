@@ -61,7 +61,7 @@ class ArchitectureTest {
             .resideInAPackage(SUPPORT)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(SUPPORT, CONTRACT, "java..", "org.postgresql..", "org.jspecify..");
+            .resideInAnyPackage(SUPPORT, CONTRACT, "java..", "javax.sql..", "org.postgresql..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule jdbcIsJdbc = classes()

@@ -53,6 +53,9 @@ public final class CommittedAudit {
         Map<String, String> all = new LinkedHashMap<>(actual);
         if (complete) {
             expected.forEach(all::putIfAbsent);
+        } else {
+            // What stands above the first heading tells of the whole file.
+            all.remove("");
         }
         for (String section : all.keySet()) {
             String before = expected.getOrDefault(section, "");
@@ -78,14 +81,14 @@ public final class CommittedAudit {
         StringBuilder section = new StringBuilder();
         for (String line : text.lines().toList()) {
             if (line.startsWith("## ")) {
-                sections.put(heading, section.toString());
+                sections.put(heading, section.toString().strip());
                 heading = line.substring(3);
                 section.setLength(0);
             } else {
                 section.append(line).append('\n');
             }
         }
-        sections.put(heading, section.toString());
+        sections.put(heading, section.toString().strip());
         return sections;
     }
 
