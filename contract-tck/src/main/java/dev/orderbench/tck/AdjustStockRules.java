@@ -42,7 +42,9 @@ interface AdjustStockRules extends Rules {
 
         assertThat(fixture().stock()).isEqualTo(expected);
         store().placeOrder(new NewOrder(1, List.of(line(product, 5))));
-        assertThat(fixture().stock(product)).as("what was counted can be ordered").isZero();
+        assertThat(fixture().stock(product))
+                .as("what was counted can be ordered")
+                .isZero();
     }
 
     @Test

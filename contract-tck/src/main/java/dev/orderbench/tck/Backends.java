@@ -57,19 +57,26 @@ final class Backends implements AutoCloseable {
 
     /** Whether another backend's statement has begun some milliseconds ago, and waits for a lock. */
     boolean lockWaiterFor(long milliseconds) {
-        return !texts(LOCK_WAITERS
+        return !activity(LOCK_WAITERS
                         + " AND clock_timestamp() - query_start > interval '%d milliseconds'".formatted(milliseconds))
                 .isEmpty();
     }
 
     private List<String> lockWaiters() {
-        return texts(LOCK_WAITERS);
+        return activity(LOCK_WAITERS);
+    }
+
+    /** What pg_stat_activity says now: within a transaction, it would go on saying what it said first. */
+    private List<String> activity(String sql) {
+        execute("SELECT pg_stat_clear_snapshot()");
+        return texts(sql);
     }
 
     /** The process ids of the backends of an application. */
     List<String> of(String application) {
-        return texts("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '%s'"
-                .formatted(application));
+        return activity(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '%s'"
+                        .formatted(application));
     }
 
     /** Ends a backend as an administrator does (57P01) and waits until it is gone. */
@@ -77,7 +84,7 @@ final class Backends implements AutoCloseable {
         texts("SELECT pg_terminate_backend(%s)".formatted(pid));
         Await.until(
                 "backend " + pid + " is gone",
-                () -> texts("SELECT pid FROM pg_stat_activity WHERE pid = " + pid)
+                () -> activity("SELECT pid FROM pg_stat_activity WHERE pid = " + pid)
                         .isEmpty());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Background<T extends @Nullable Object> {
 
     /** Longer than anything that works takes, also on a busy machine. */
-    static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -31,12 +31,17 @@ final class Background<T extends @Nullable Object> {
 
     /** What the work returned; what it threw is thrown here. */
     T result() {
+        return result(LIMIT);
+    }
+
+    /** Like {@link #result()}, with another limit to the waiting. */
+    T result(Duration limit) {
         try {
-            return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw Rules.unchanged(Objects.requireNonNull(e.getCause()));
         } catch (TimeoutException e) {
-            AssertionError stuck = new AssertionError("the call did not end within " + LIMIT + "; it stands here:");
+            AssertionError stuck = new AssertionError("the call did not end within " + limit + "; it stands here:");
             stuck.setStackTrace(thread.getStackTrace());
             throw stuck;
         } catch (InterruptedException e) {

@@ -43,8 +43,8 @@ interface CommonRules extends Rules {
                         .toList();
                 assertThat(thrown)
                         .as("all connections are lent to others: the pool, not the server, has none")
-                        .allSatisfy(failure ->
-                                assertThat(failure.get()).isInstanceOf(StoreException.PoolExhausted.class));
+                        .allSatisfy(
+                                failure -> assertThat(failure.get()).isInstanceOf(StoreException.PoolExhausted.class));
             }
         });
     }
@@ -111,8 +111,7 @@ interface CommonRules extends Rules {
     private List<Long> openOrders() {
         Dataset dataset = fixture().dataset();
         return IntStream.range(0, dataset.size().orders())
-                .filter(order ->
-                        dataset.status(order) == OrderStatus.NEW || dataset.status(order) == OrderStatus.PAID)
+                .filter(order -> dataset.status(order) == OrderStatus.NEW || dataset.status(order) == OrderStatus.PAID)
                 .mapToObj(order -> order + 1L)
                 .toList();
     }

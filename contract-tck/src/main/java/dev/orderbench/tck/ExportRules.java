@@ -78,9 +78,8 @@ interface ExportRules extends Rules {
     default void r34_exportWithinATransactionSeesWhatItHasWritten() {
         List<Long> exported = new ArrayList<>();
         long placed = store().inTransaction(TransactionOptions.DEFAULT, transaction -> {
-            long id = transaction
-                    .placeOrder(new NewOrder(1, List.of(line(1, 1))))
-                    .orderId();
+            long id =
+                    transaction.placeOrder(new NewOrder(1, List.of(line(1, 1)))).orderId();
             transaction.exportOrders(TimeRange.ALL, order -> exported.add(order.id()));
             return id;
         });
@@ -153,8 +152,9 @@ interface ExportRules extends Rules {
                     .hasSize(3);
             assertNoConnectionIsKept();
         }
-        assertThat(fixture().query("SELECT state FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'"))
+        assertThat(fixture()
+                        .query("SELECT state FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'"))
                 .as("R3: transactions left open on connections of the pool")
                 .isEmpty();
         assertExported(TimeRange.ALL);

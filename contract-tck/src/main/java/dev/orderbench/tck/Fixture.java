@@ -41,6 +41,7 @@ final class Fixture implements AutoCloseable {
     private final OrderStoreProvider provider;
     private final Variant variant;
     private final List<List<String>> digestBefore;
+    private boolean altered;
 
     private Fixture(
             WorkingDatabase database,
@@ -78,7 +79,7 @@ final class Fixture implements AutoCloseable {
 
     /** Whether all tables hold what they held when this fixture was opened, and no connection is still lent. */
     boolean isUnchanged() {
-        return pool.getHikariPoolMXBean().getActiveConnections() == 0 && digest().equals(digestBefore);
+        return !altered && pool.getHikariPoolMXBean().getActiveConnections() == 0 && digest().equals(digestBefore);
     }
 
     Variant variant() {
@@ -117,6 +118,15 @@ final class Fixture implements AutoCloseable {
             return new Backends(source().getConnection());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives the database a setting, which connections have that are opened from now on. */
+    void alterDatabase(String setting) {
+        altered = true;
+        try (Backends backends = backends()) {
+            backends.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %%I SET %s', current_database()); END $$"
+                    .formatted(setting.replace("'", "''")));
         }
     }
 

@@ -140,8 +140,8 @@ interface ImportRules extends Rules {
             Class<? extends StoreException> failure,
             String sqlState,
             @Nullable String constraint) {
-        List<ImportedOrder> orders =
-                new ArrayList<>(IntStream.range(0, 300).mapToObj(ImportRules::order).toList());
+        List<ImportedOrder> orders = new ArrayList<>(
+                IntStream.range(0, 300).mapToObj(ImportRules::order).toList());
         orders.set(217, wrong);
 
         assertFails(() -> store().importOrders(orders), failure, sqlState, constraint, false);

@@ -22,12 +22,16 @@ interface OneMomentRules extends Rules {
     @Test
     default void r22_ordersAndTheirItemsAreOfOneMoment() {
         long id = newestOrderOfUser(1);
-        assertOfOneMoment(
-                id, () -> store().userWithRecentOrders(1, 1).orders().getFirst());
+        assertOfOneMoment(id, () -> store().userWithRecentOrders(1, 1).orders().getFirst());
     }
 
     private long newestOrderOfUser(int user) {
-        return fixture().oracle().userWithRecentOrders(user - 1, 1).orders().getFirst().id();
+        return fixture()
+                .oracle()
+                .userWithRecentOrders(user - 1, 1)
+                .orders()
+                .getFirst()
+                .id();
     }
 
     private void assertOfOneMoment(long id, Callable<Order> read) {

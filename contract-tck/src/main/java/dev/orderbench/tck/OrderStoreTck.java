@@ -43,7 +43,16 @@ public abstract class OrderStoreTck
                 CancelOrderRules,
                 ChangeStatusRules,
                 ImportRules,
-                AdjustStockRules {
+                AdjustStockRules,
+                UnitOfWorkRules,
+                IsolationRules,
+                RetryRules,
+                StatementTimeoutRules,
+                AdvisoryLockRules,
+                EventRules,
+                FailureRules,
+                ConnectionRules,
+                ConcurrencyRules {
 
     private SharedTemplate.Template template;
     private Fixture fixture;

@@ -67,8 +67,7 @@ interface PageRules extends Rules {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     default void r26_sizeBelowOneIsRefused(int size) {
-        assertRefusedBeforeTheDatabase(
-                () -> store().ordersAfter(OrderCursor.BEGINNING, size), Integer.toString(size));
+        assertRefusedBeforeTheDatabase(() -> store().ordersAfter(OrderCursor.BEGINNING, size), Integer.toString(size));
     }
 
     @Test

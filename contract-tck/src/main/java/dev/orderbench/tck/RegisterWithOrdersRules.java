@@ -40,7 +40,12 @@ interface RegisterWithOrdersRules extends Rules {
         assertThat(user)
                 .as("R10")
                 .isEqualTo(new User(
-                        user.id(), ANN.email(), ANN.name(), ANN.passwordHash(), Fixture.STORED_NOW, Fixture.STORED_NOW));
+                        user.id(),
+                        ANN.email(),
+                        ANN.name(),
+                        ANN.passwordHash(),
+                        Fixture.STORED_NOW,
+                        Fixture.STORED_NOW));
         List<Long> keys =
                 registered.receipts().stream().map(OrderReceipt::orderId).toList();
         assertThat(keys).as("keys ascend in the order of the orders").isSorted().doesNotHaveDuplicates();
@@ -117,7 +122,11 @@ interface RegisterWithOrdersRules extends Rules {
         List<Long> keys =
                 register(orders).receipts().stream().map(OrderReceipt::orderId).toList();
 
-        assertThat(keys).as("more keys than a sequence gives at once").hasSize(100).isSorted().doesNotHaveDuplicates();
+        assertThat(keys)
+                .as("more keys than a sequence gives at once")
+                .hasSize(100)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(fixture().stock(21)).isEqualTo(fixture().dataset().stock(20) - 100L);
     }
 

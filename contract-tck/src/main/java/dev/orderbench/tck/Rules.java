@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,7 @@ interface Rules {
             @Nullable String constraint,
             boolean retryCanHelp) {
         var before = fixture().digest();
-        Throwable thrown = catchThrowable(call);
-        assertThat(thrown)
-                .as("R2: the failure is the contract's, of the class that its cause has")
-                .isInstanceOf(failure);
-        StoreException exception = (StoreException) thrown;
-        assertThat(exception.sqlState()).as("R2: SQLSTATE").isEqualTo(sqlState);
-        assertThat(exception.constraint()).as("R2: constraint").isEqualTo(constraint);
-        assertThat(exception.retryCanHelp()).as("R2: whether a retry can help").isEqualTo(retryCanHelp);
+        assertFailure(catchThrowable(call), failure, sqlState, constraint, retryCanHelp);
         assertThat(fixture().digest())
                 .as("R1: a failed operation leaves nothing behind; is the transaction rolled back?")
                 .isEqualTo(before);
@@ -77,6 +71,22 @@ interface Rules {
         assertThat(fixture().pool().getHikariPoolMXBean().getActiveConnections())
                 .as("R3: connections that were not given back to the pool")
                 .isZero();
+    }
+
+    /** Asserts what a caller can see of a failure. */
+    static void assertFailure(
+            @Nullable Throwable thrown,
+            Class<? extends StoreException> failure,
+            @Nullable String sqlState,
+            @Nullable String constraint,
+            boolean retryCanHelp) {
+        assertThat(thrown)
+                .as("R2: the failure is the contract's, of the class that its cause has")
+                .isInstanceOf(failure);
+        StoreException exception = (StoreException) Objects.requireNonNull(thrown);
+        assertThat(exception.sqlState()).as("R2: SQLSTATE").isEqualTo(sqlState);
+        assertThat(exception.constraint()).as("R2: constraint").isEqualTo(constraint);
+        assertThat(exception.retryCanHelp()).as("R2: whether a retry can help").isEqualTo(retryCanHelp);
     }
 
     /** Throws what it is given: {@code throw unchanged(e)} needs no declaration. */

@@ -167,9 +167,8 @@ interface SalesReportRules extends Rules {
         TimeRange range = range("2026-02-01T00:00:00Z", "2026-03-01T00:00:00Z");
 
         store().inTransaction(TransactionOptions.DEFAULT, transaction -> {
-            long first = transaction
-                    .placeOrder(new NewOrder(1, List.of(line(1, 1))))
-                    .orderId();
+            long first =
+                    transaction.placeOrder(new NewOrder(1, List.of(line(1, 1)))).orderId();
             assertThat(transaction.salesReport(range, 9))
                     .as("an order placed by the same transaction")
                     .containsExactly(new SalesRow(month, Dataset.sku(0), 1, price, 1, price));

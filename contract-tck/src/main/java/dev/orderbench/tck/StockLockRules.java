@@ -82,8 +82,9 @@ interface StockLockRules extends Rules {
             running.result();
             assertThat(free)
                     .as("products that are not locked yet while the operation waits for product 4: those after it")
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(5, 7).mapToObj(Long::toString).toList());
+                    .containsExactlyElementsOf(LongStream.rangeClosed(5, 7)
+                            .mapToObj(Long::toString)
+                            .toList());
         }
         assertNoConnectionIsKept();
     }

@@ -179,12 +179,20 @@ final class PlainOperations implements Transaction {
 
     @Override
     public void lockAdvisory(long key) {
-        translated(() -> sql.query("SELECT pg_advisory_xact_lock(?)", row -> key, key));
+        if (!sql.is(Defect.LOCK_IGNORED)) {
+            String lock = sql.is(Defect.LOCK_OF_THE_SESSION) ? "pg_advisory_lock" : "pg_advisory_xact_lock";
+            translated(() -> sql.query("SELECT %s(?)".formatted(lock), row -> key, key));
+        }
     }
 
     @Override
     public boolean tryLockAdvisory(long key) {
-        return translated(() -> sql.query("SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), key)
+        if (sql.is(Defect.TRIED_LOCK_WAITED_FOR)) {
+            lockAdvisory(key);
+            return true;
+        }
+        long used = sql.is(Defect.LOCK_KEY_CUT) ? (int) key : key;
+        return translated(() -> sql.query("SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), used)
                 .getFirst());
     }
 

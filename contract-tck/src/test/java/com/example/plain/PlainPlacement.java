@@ -46,6 +46,9 @@ final class PlainPlacement {
             receipts.add(new OrderReceipt(key, total, now));
         }
         sql.batch("INSERT INTO orders (id, user_id, status, total, created_at) VALUES (?, ?, ?, ?, ?)", orderRows);
+        if (sql.is(Defect.ORDER_BEFORE_ITS_ITEMS)) {
+            sql.commit();
+        }
         sql.batch("INSERT INTO order_items (order_id, product_id, qty, unit_price) VALUES (?, ?, ?, ?)", itemRows);
         takeStock();
         return receipts;

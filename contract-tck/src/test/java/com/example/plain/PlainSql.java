@@ -46,6 +46,11 @@ final class PlainSql {
         return rows;
     }
 
+    /** Ends a transaction in the middle of it, as only a defect does. */
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
     /** Hands each row to a sink as it comes; the server sends at most {@code fetchSize} at once, or all for 0. */
     void forEach(String sql, int fetchSize, Sink sink, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

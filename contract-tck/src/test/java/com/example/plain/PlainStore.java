@@ -8,6 +8,7 @@ import dev.orderbench.contract.NewUserWithOrders;
 import dev.orderbench.contract.Order;
 import dev.orderbench.contract.OrderCursor;
 import dev.orderbench.contract.OrderEventListener;
+import dev.orderbench.contract.OrderOperations;
 import dev.orderbench.contract.OrderReceipt;
 import dev.orderbench.contract.OrderSearch;
 import dev.orderbench.contract.OrderStatus;
@@ -23,14 +24,14 @@ import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
 import dev.orderbench.contract.User;
 import dev.orderbench.contract.UserWithOrders;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.jdbc.PgConnection;
 
 /** The contract as simply as it can be kept, however slow: each operation is a transaction of its own. */
 final class PlainStore implements OrderStore {
@@ -41,11 +42,16 @@ final class PlainStore implements OrderStore {
     private final DataSource dataSource;
     private final StoreOptions options;
     private final @Nullable Defect defect;
+    private final PlainRetry retry;
+    private final Queue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
 
     PlainStore(DataSource dataSource, StoreOptions options, @Nullable Defect defect) {
         this.dataSource = dataSource;
         this.options = options;
         this.defect = defect;
+        // A store that is not wrong, for what a defect has happen in another transaction.
+        OrderOperations beside = defect == null ? this : new PlainStore(dataSource, options, null);
+        this.retry = new PlainRetry(new PlainUnits(dataSource, options, beside, defect), defect);
     }
 
     private boolean is(Defect candidate) {
@@ -150,12 +156,27 @@ final class PlainStore implements OrderStore {
 
     @Override
     public <T extends @Nullable Object> T inTransaction(TransactionOptions transactionOptions, UnitOfWork<T> work) {
-        return transaction(transactionOptions, work);
+        return retry.run(transactionOptions, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<T> inTransaction(
+            TransactionOptions transactionOptions, List<? extends UnitOfWork<? extends T>> works) {
+        if (!is(Defect.LIST_OF_WORK_IN_SEVERAL_TRANSACTIONS)) {
+            return OrderStore.super.inTransaction(transactionOptions, works);
+        }
+        List<T> results = new ArrayList<>();
+        for (UnitOfWork<? extends T> work : works) {
+            results.add(inTransaction(transactionOptions, work));
+        }
+        return results;
     }
 
     @Override
     public Subscription subscribe(OrderEventListener listener) {
-        throw new UnsupportedOperationException();
+        PlainSubscription subscription = new PlainSubscription(dataSource, options.clock(), listener, defect);
+        subscriptions.add(subscription);
+        return subscription;
     }
 
     /** Refuses an argument before the database, which would look at it again. */
@@ -167,64 +188,17 @@ final class PlainStore implements OrderStore {
 
     private <T> T read(UnitOfWork<T> work) {
         boolean severalMoments = is(Defect.READ_IN_SEVERAL_MOMENTS) || is(Defect.EXPORT_OF_SEVERAL_MOMENTS);
-        return transaction(severalMoments ? TransactionOptions.DEFAULT : ONE_MOMENT, work);
+        return inTransaction(severalMoments ? TransactionOptions.DEFAULT : ONE_MOMENT, work);
     }
 
     private <T> T write(UnitOfWork<T> work) {
-        return transaction(TransactionOptions.DEFAULT, work);
-    }
-
-    private <T extends @Nullable Object> T transaction(TransactionOptions transactionOptions, UnitOfWork<T> work) {
-        try {
-            Connection connection = dataSource.getConnection();
-            boolean keep = false;
-            try (Connection second = is(Defect.TWO_CONNECTIONS_AT_ONCE) ? dataSource.getConnection() : null) {
-                begin(connection, transactionOptions);
-                T result = work.run(new PlainOperations(second == null ? connection : second, options.clock(), defect));
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
-                return result;
-            } catch (Throwable e) {
-                keep = is(Defect.CONNECTION_LEAKED_ON_FAILURE);
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
-                throw e;
-            } finally {
-                giveBack(connection, keep);
-            }
-        } catch (SQLException e) {
-            throw PlainFailures.translate(e, defect);
-        }
-    }
-
-    private void begin(Connection connection, TransactionOptions transactionOptions) throws SQLException {
-        connection.setReadOnly(transactionOptions.readOnly());
-        connection.setTransactionIsolation(
-                switch (transactionOptions.isolation()) {
-                    case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
-                    case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
-                    case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
-                });
-        connection.setAutoCommit(is(Defect.NO_ROLLBACK));
-    }
-
-    private void giveBack(Connection connection, boolean keep) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setReadOnly(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        if (is(Defect.READ_ONLY_LEFT_ON)) {
-            // HikariCP repairs what was set through its proxy, and only that.
-            connection.unwrap(PgConnection.class).setReadOnly(true);
-        }
-        if (!keep) {
-            connection.close();
-        }
+        return inTransaction(TransactionOptions.DEFAULT, work);
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        if (!is(Defect.SUBSCRIPTION_OUTLIVES_STORE)) {
+            subscriptions.forEach(Subscription::close);
+        }
     }
 }

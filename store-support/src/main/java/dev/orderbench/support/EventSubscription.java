@@ -36,6 +36,9 @@ final class EventSubscription implements Subscription {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /** How long the server may take to answer that it is there. */
+    private static final int ANSWER_SECONDS = 5;
+
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
 
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
@@ -111,8 +114,9 @@ final class EventSubscription implements Subscription {
                     deliver(notification);
                 }
             } else if (System.nanoTime() - lastTraffic > HEARTBEAT.toNanos()) {
-                try (Statement statement = current.createStatement()) {
-                    statement.execute("");
+                // Has a limit of its own: a statement would wait for a vanished server until TCP gives up, for minutes.
+                if (!current.isValid(ANSWER_SECONDS)) {
+                    throw new SQLException("the server does not answer", "08006");
                 }
                 lastAlive = clock.instant();
                 lastTraffic = System.nanoTime();
@@ -121,11 +125,20 @@ final class EventSubscription implements Subscription {
     }
 
     private void deliver(PGNotification notification) {
-        // "id status version", as the trigger writes it.
-        String[] parts = notification.getParameter().split(" ", -1);
-        if (isOpen()) {
-            call(() -> listener.onEvent(new OrderEvent(
-                    Long.parseLong(parts[0]), OrderStatus.valueOf(parts[1]), Integer.parseInt(parts[2]))));
+        OrderEvent event = parse(notification.getParameter());
+        if (event != null && isOpen()) {
+            call(() -> listener.onEvent(event));
+        }
+    }
+
+    /** Reads "id status version", as the trigger writes it; everybody may write to a channel, so it may be something else. */
+    private static @Nullable OrderEvent parse(String payload) {
+        String[] parts = payload.split(" ", -1);
+        try {
+            return new OrderEvent(Long.parseLong(parts[0]), OrderStatus.valueOf(parts[1]), Integer.parseInt(parts[2]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            LOG.log(System.Logger.Level.WARNING, "Not an order event: {0}", payload);
+            return null;
         }
     }
 
@@ -139,7 +152,8 @@ final class EventSubscription implements Subscription {
                 Instant until = lastAlive;
                 call(() -> listener.onGap(from, until));
                 return candidate;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // A pool that is opened by its first caller fails with an exception of its own.
                 Duration doubled = backoff.multipliedBy(2);
                 backoff = doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
             }
@@ -147,10 +161,11 @@ final class EventSubscription implements Subscription {
         return null;
     }
 
+    /** Whatever a listener throws, an {@link Error} too, is no reason to leave the others without events. */
     private void call(Runnable notice) {
         try {
             notice.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.WARNING, "A listener to order events failed", e);
         }
     }

@@ -33,7 +33,8 @@ public final class GuardedTransaction implements Transaction {
 
     private final Transaction transaction;
     private @Nullable StoreException failure;
-    private boolean ended;
+    // The connection is lent to another by then, so a thread that ought not to be here must see it.
+    private volatile boolean ended;
 
     private GuardedTransaction(Transaction transaction) {
         this.transaction = transaction;

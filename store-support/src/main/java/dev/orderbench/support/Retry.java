@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs a unit of work again after a deadlock or a serialization failure (R80 to R82). */
 public final class Retry {
 
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE - 1);
+
     private Retry() {}
 
     /**
@@ -26,7 +28,8 @@ public final class Retry {
                 return attempt.get();
             } catch (StoreException.Deadlock | StoreException.SerializationFailure e) {
                 if (failures.size() + 1 >= policy.attempts() || !pause(policy, failures.size())) {
-                    failures.forEach(e::addSuppressed);
+                    // The work may throw the same object each time, which cannot be suppressed into itself.
+                    failures.stream().filter(before -> before != e).forEach(e::addSuppressed);
                     throw e;
                 }
                 failures.add(e);
@@ -36,15 +39,26 @@ public final class Retry {
 
     /** Waits before the next attempt; false when the thread was interrupted. */
     private static boolean pause(RetryPolicy policy, int failedBefore) {
-        // Beyond 2^30 the longest back-off has long been reached.
-        Duration doubled = policy.firstBackoff().multipliedBy(1L << Math.min(failedBefore, 30));
-        Duration limit = doubled.compareTo(policy.longestBackoff()) < 0 ? doubled : policy.longestBackoff();
         try {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(limit.toNanos() + 1)));
+            Thread.sleep(
+                    Duration.ofNanos(ThreadLocalRandom.current().nextLong(longestPause(policy, failedBefore) + 1)));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The upper limit of the wait after some failures and one more, in nanoseconds. */
+    static long longestPause(RetryPolicy policy, int failedBefore) {
+        long first = nanos(policy.firstBackoff());
+        long longest = nanos(policy.longestBackoff());
+        int doublings = Math.min(failedBefore, Long.SIZE - 2);
+        return first > longest >> doublings ? longest : first << doublings;
+    }
+
+    /** A policy may name a duration that no long can hold, where it means none that ends. */
+    private static long nanos(Duration duration) {
+        return duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos();
     }
 }

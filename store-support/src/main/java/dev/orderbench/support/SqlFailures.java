@@ -21,14 +21,7 @@ public final class SqlFailures {
         String state = exception.getSQLState();
         String message = String.valueOf(exception.getMessage());
         if (state == null) {
-            // HikariCP's time-out carries the state of the last failed attempt to connect; without one, all
-            // connections were lent.
-            if (exception instanceof SQLTransientConnectionException) {
-                return new StoreException.PoolExhausted(message, exception);
-            }
-            return exception.getCause() instanceof InterruptedException
-                    ? new StoreException.Interrupted(message, exception)
-                    : new StoreException.Unclassified(message, null, exception);
+            return withoutState(exception, message);
         }
         return switch (state) {
             case "23505" -> new StoreException.UniqueViolation(message, constraint(exception), exception);
@@ -46,6 +39,23 @@ public final class SqlFailures {
         };
     }
 
+    private static StoreException withoutState(SQLException exception, String message) {
+        if (exception.getCause() instanceof InterruptedException) {
+            return new StoreException.Interrupted(message, exception);
+        }
+        if (!(exception instanceof SQLTransientConnectionException)) {
+            return new StoreException.Unclassified(message, null, exception);
+        }
+        // HikariCP's time-out carries the last failed attempt to connect: its state, or where it failed later, while
+        // the
+        // connection was set up, only the exception. Without either, all connections were lent.
+        Throwable attempt = exception.getCause();
+        StoreException failedAttempt = attempt == null ? null : translateCause(attempt);
+        return failedAttempt == null || failedAttempt instanceof StoreException.Unclassified
+                ? new StoreException.PoolExhausted(message, exception)
+                : failedAttempt;
+    }
+
     /**
      * The failure behind an exception of a library: that of the first {@link SQLException} among its causes, or empty where
      * there is none.
@@ -61,15 +71,23 @@ public final class SqlFailures {
 
     /**
      * What a failure means where a commit, or a write in autocommit, was under way: a connection that broke then leaves open
-     * whether it happened (R100). Other failures mean what they always do.
+     * whether it happened (R100). Other failures mean what they always do, and so does a connection that was never had,
+     * which a library may report at the same place.
      */
     public static StoreException duringCommit(StoreException failure) {
-        return failure instanceof StoreException.ConnectionLost
+        return failure instanceof StoreException.ConnectionLost && !neverConnected(failure)
                 ? new StoreException.CommitOutcomeUnknown(
                         "The connection broke during a commit, which may have happened: " + failure.getMessage(),
                         failure.sqlState(),
                         failure)
                 : failure;
+    }
+
+    /** Whether the server refused to connect, or could not be asked: nothing was under way. */
+    private static boolean neverConnected(StoreException failure) {
+        return "08001".equals(failure.sqlState())
+                || "08004".equals(failure.sqlState())
+                || "57P03".equals(failure.sqlState());
     }
 
     private static StoreException byClass(String state, String message, SQLException exception) {

@@ -69,4 +69,44 @@ class SqlFailuresTest {
                 .isInstanceOf(StoreException.SerializationFailure.class);
         assertThat(SqlFailures.translateCause(new IllegalStateException())).isNull();
     }
+
+    @Test
+    void poolTimeoutAfterAFailedAttemptIsThatFailure() {
+        // As HikariCP reports an attempt that failed while the connection was set up: without a state of its own.
+        SQLException refused = new SQLException("too many connections for role", "53300");
+        SQLException timedOut = new SQLTransientConnectionException("timed out", new IllegalStateException(refused));
+        assertThat(SqlFailures.translate(timedOut)).isInstanceOf(StoreException.TooManyConnections.class);
+
+        SQLException noCause = new SQLTransientConnectionException("timed out", new IllegalStateException());
+        assertThat(SqlFailures.translate(noCause)).isInstanceOf(StoreException.PoolExhausted.class);
+    }
+
+    @Test
+    void interruptionWhileWaitingIsInterrupted() {
+        SQLException interrupted = new SQLException("interrupted", new InterruptedException());
+        assertThat(SqlFailures.translate(interrupted)).isInstanceOf(StoreException.Interrupted.class);
+        assertThat(SqlFailures.translate(new SQLException("why ever"))).isInstanceOf(StoreException.Unclassified.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, CommitOutcomeUnknown",
+        "08003, CommitOutcomeUnknown",
+        "57P01, CommitOutcomeUnknown",
+        "57P02, CommitOutcomeUnknown",
+        "08001, ConnectionLost",
+        "08004, ConnectionLost",
+        "57P03, ConnectionLost",
+        "40001, SerializationFailure",
+        "23505, UniqueViolation"
+    })
+    void onlyAConnectionThatWasThereLeavesACommitOpen(String state, String failure) {
+        StoreException before = SqlFailures.translate(new SQLException("what the server said", state));
+
+        StoreException during = SqlFailures.duringCommit(before);
+
+        assertThat(during.getClass().getSimpleName()).isEqualTo(failure);
+        assertThat(during.sqlState()).isEqualTo(state);
+        assertThat(during == before).isEqualTo(!failure.equals("CommitOutcomeUnknown"));
+    }
 }
