@@ -2,6 +2,7 @@ package dev.orderbench.tck;
 
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +44,8 @@ public abstract class OrderStoreTck
                 CancelOrderRules,
                 ChangeStatusRules,
                 ImportRules,
-                AdjustStockRules {
+                AdjustStockRules,
+                RandomProgramRules {
 
     private SharedTemplate.Template template;
     private Fixture fixture;
@@ -70,5 +72,10 @@ public abstract class OrderStoreTck
     @Override
     public Fixture fixture() {
         return fixture;
+    }
+
+    @Override
+    public Fixture freshFixture(InstantSource clock) {
+        return template.fresh(provider(), variant(), clock);
     }
 }
