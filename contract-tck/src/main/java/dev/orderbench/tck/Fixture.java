@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -59,18 +60,33 @@ final class Fixture implements AutoCloseable {
         this.digestBefore = digest();
     }
 
+    static Fixture open(WorkingDatabase database, DatasetOracle oracle, OrderStoreProvider provider, Variant variant) {
+        return open(database, oracle, provider, variant, () -> NOW, POOL_SIZE);
+    }
+
     // What is opened here is closed by close(), or at once when a later step fails.
     @SuppressWarnings("resource")
-    static Fixture open(WorkingDatabase database, DatasetOracle oracle, OrderStoreProvider provider, Variant variant) {
-        HikariDataSource pool = Pools.open(database.connection(), POOL_SIZE, CONNECTION_TIMEOUT);
+    static Fixture open(
+            WorkingDatabase database,
+            DatasetOracle oracle,
+            OrderStoreProvider provider,
+            Variant variant,
+            InstantSource clock,
+            int poolSize) {
+        HikariDataSource pool = Pools.open(database.connection(), poolSize, CONNECTION_TIMEOUT);
         try {
-            OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW));
+            OrderStore store = provider.create(pool, new StoreOptions(variant, clock));
             return new Fixture(database, pool, store, oracle, provider, variant);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
             throw e;
         }
+    }
+
+    /** A seed for random numbers: the same in every run, another one for each contender and variant. */
+    long seed() {
+        return "%s %s".formatted(provider.id(), variant.label()).hashCode();
     }
 
     boolean isOf(OrderStoreProvider otherProvider, Variant otherVariant) {

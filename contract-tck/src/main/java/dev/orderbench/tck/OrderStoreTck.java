@@ -2,6 +2,7 @@ package dev.orderbench.tck;
 
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,7 +53,8 @@ public abstract class OrderStoreTck
                 EventRules,
                 FailureRules,
                 ConnectionRules,
-                ConcurrencyRules {
+                ConcurrencyRules,
+                RandomProgramRules {
 
     private SharedTemplate.Template template;
     private Fixture fixture;
@@ -79,5 +81,10 @@ public abstract class OrderStoreTck
     @Override
     public Fixture fixture() {
         return fixture;
+    }
+
+    @Override
+    public Fixture freshFixture(InstantSource clock) {
+        return template.fresh(provider(), variant(), clock);
     }
 }

@@ -3,10 +3,12 @@ package dev.orderbench.tck;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
 import dev.orderbench.database.DatabaseException;
+import dev.orderbench.database.Dataset;
 import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
+import java.time.InstantSource;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,10 @@ final class SharedTemplate implements ParameterResolver {
             }
         }
 
+        Dataset dataset() {
+            return database.dataset();
+        }
+
         /** A fixture as good as new; with a database that another store has left unchanged, where there is one. */
         Fixture take(OrderStoreProvider provider, Variant variant) {
             for (Fixture kept : unchanged) {
@@ -73,6 +79,12 @@ final class SharedTemplate implements ParameterResolver {
             }
             Fixture other = unchanged.poll();
             return Fixture.open(other == null ? database.copy() : other.release(), oracle, provider, variant);
+        }
+
+        /** A fixture for one thread with a new database, and a clock of its own; closed by the caller. */
+        Fixture fresh(OrderStoreProvider provider, Variant variant, InstantSource clock) {
+            // One connection for a unit of work, and one for what it calls on the store itself.
+            return Fixture.open(database.copy(), oracle, provider, variant, clock, 2);
         }
 
         /**

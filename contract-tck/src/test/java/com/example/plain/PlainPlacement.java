@@ -98,7 +98,9 @@ final class PlainPlacement {
         }
         List<List<Object>> rows = new ArrayList<>();
         for (long product : products) {
-            long quantity = quantities.getOrDefault(product, 0L);
+            // The pieces of several orders can be more than an int holds; this is more than any stock, and not too much
+            // to take.
+            long quantity = Math.min(quantities.getOrDefault(product, 0L), 1L << 31);
             if (sql.is(Defect.LAST_PIECE_KEPT) && stock(product) == quantity) {
                 throw new StoreException.NotFound("inventory of product", product);
             }
