@@ -11,14 +11,10 @@ import java.util.function.Consumer;
 public interface OrderOperations {
 
     /** Reads a user by email, in full and with its case; empty when there is none (R15). */
-    default Optional<User> findUserByEmail(String email) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    Optional<User> findUserByEmail(String email);
 
     /** Reads an order with its items; empty when there is none (R17). */
-    default Optional<Order> findOrder(long orderId) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    Optional<Order> findOrder(long orderId);
 
     /**
      * Reads a user with the most recent orders and their items, all of one moment.
@@ -38,9 +34,7 @@ public interface OrderOperations {
      * @param cursor the place; {@link OrderCursor#BEGINNING} for the first page
      * @param size how many orders at most, 1 or more
      */
-    default List<OrderSummary> ordersAfter(OrderCursor cursor, int size) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    List<OrderSummary> ordersAfter(OrderCursor cursor, int size);
 
     /**
      * Hands all orders of a time range to a sink, oldest first, one at a time, without holding them in memory. The
@@ -49,18 +43,14 @@ public interface OrderOperations {
      * @param sink called by this thread; what it throws ends the export and comes out of here
      * @return how many orders were handed over
      */
-    default long exportOrders(TimeRange range, Consumer<? super OrderSummary> sink) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    long exportOrders(TimeRange range, Consumer<? super OrderSummary> sink);
 
     /**
      * Reports what was sold in a time range, by month and product.
      *
      * @param top how many places of each month to report, 1 or more
      */
-    default List<SalesRow> salesReport(TimeRange range, int top) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    List<SalesRow> salesReport(TimeRange range, int top);
 
     /**
      * Stores a new user.
@@ -77,9 +67,7 @@ public interface OrderOperations {
      * @throws StoreException.NotFound when a product is unknown (R43)
      * @throws StoreException.CheckViolation when the stock does not suffice (R42)
      */
-    default RegisteredUser registerUserWithOrders(NewUserWithOrders user) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    RegisteredUser registerUserWithOrders(NewUserWithOrders user);
 
     /**
      * Places an order: order, items and stock in one transaction.
@@ -97,9 +85,7 @@ public interface OrderOperations {
      * @throws StoreException.NotFound when there is no such order (R48)
      * @throws StoreException.WrongStatus when it is neither new nor paid (R47)
      */
-    default int cancelOrder(long orderId) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    int cancelOrder(long orderId);
 
     /**
      * Changes the status of an order that nobody has changed since it was read.
@@ -111,9 +97,7 @@ public interface OrderOperations {
      * @throws StoreException.StaleVersion when it has another version (R51)
      * @throws StoreException.WrongStatus when it is cancelled (R52)
      */
-    default int changeStatus(long orderId, int expectedVersion, OrderStatus status) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    int changeStatus(long orderId, int expectedVersion, OrderStatus status);
 
     /**
      * Stores orders that come from elsewhere, with their items, in one transaction.
@@ -122,9 +106,7 @@ public interface OrderOperations {
      * @return their keys, in the order in which they were given
      * @throws StoreException.ForeignKeyViolation when a user or a product is unknown (R56)
      */
-    default List<Long> importOrders(List<ImportedOrder> orders) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    List<Long> importOrders(List<ImportedOrder> orders);
 
     /**
      * Sets what is in stock to what was counted.
@@ -132,7 +114,5 @@ public interface OrderOperations {
      * @throws StoreException.CheckViolation when a level is negative (R61)
      * @throws StoreException.ForeignKeyViolation when a product is unknown (R61)
      */
-    default void adjustStock(StockTake stockTake) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    void adjustStock(StockTake stockTake);
 }

@@ -119,7 +119,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>R46</b> The order becomes {@link OrderStatus#CANCELLED}, its version rises by one, and the stock of each product
- *       rises by what was ordered of it; nothing else changes.
+ *       rises by what was ordered of it; nothing else changes. A product of which no stock was ever counted stays so.
  *   <li><b>R47</b> An order that is neither {@link OrderStatus#NEW} nor {@link OrderStatus#PAID} is {@link
  *       StoreException.WrongStatus}: of two that cancel the same order at the same time, one succeeds.
  *   <li><b>R48</b> An unknown order is {@link StoreException.NotFound}.
@@ -237,9 +237,7 @@ public interface OrderStore extends OrderOperations, AutoCloseable {
      * <p>The operations of this store, called from within the work, are units of work of their own on other connections; those
      * of the {@link Transaction} are parts of it.
      */
-    default <T extends @Nullable Object> T inTransaction(TransactionOptions options, UnitOfWork<T> work) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    <T extends @Nullable Object> T inTransaction(TransactionOptions options, UnitOfWork<T> work);
 
     /** Runs a list of work in one transaction, one after the other, and returns their results in that order. */
     default <T extends @Nullable Object> List<T> inTransaction(
@@ -274,9 +272,7 @@ public interface OrderStore extends OrderOperations, AutoCloseable {
      *
      * @throws StoreException when the connection for it cannot be had
      */
-    default Subscription subscribe(OrderEventListener listener) {
-        throw new UnsupportedOperationException();
-    } // TEMPORARY
+    Subscription subscribe(OrderEventListener listener);
 
     @Override
     void close();
