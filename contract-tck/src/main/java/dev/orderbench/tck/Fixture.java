@@ -74,6 +74,8 @@ final class Fixture implements AutoCloseable {
             InstantSource clock,
             int poolSize) {
         HikariDataSource pool = Pools.open(database.connection(), poolSize, CONNECTION_TIMEOUT);
+        // Most tests need one connection: the others are opened when they are asked for.
+        pool.setMinimumIdle(1);
         try {
             OrderStore store = provider.create(pool, new StoreOptions(variant, clock));
             return new Fixture(database, pool, store, oracle, provider, variant);

@@ -45,6 +45,9 @@ final class SharedTemplate implements ParameterResolver {
     /** The server, the template on it, and the fixtures that no test has written to. */
     static final class Template implements AutoCloseable {
 
+        /** Each has connections, of which the server does not have any number. */
+        private static final int MOST_KEPT = 4;
+
         private final PostgresServer server;
         private final TemplateDatabase database;
         private final DatasetOracle oracle;
@@ -92,7 +95,7 @@ final class SharedTemplate implements ParameterResolver {
          * most tests do.
          */
         void giveBack(Fixture fixture) {
-            if (fixture.isUnchanged()) {
+            if (unchanged.size() < MOST_KEPT && fixture.isUnchanged()) {
                 unchanged.push(fixture);
             } else {
                 fixture.close();

@@ -30,6 +30,7 @@ public enum Defect {
     READ_IN_SEVERAL_MOMENTS("r17_orderAndItsItemsAreOfOneMoment", "r22_ordersAndTheirItemsAreOfOneMoment"),
     ITEMS_READ_ORDER_BY_ORDER("r07_roundTripsOfAReadDoNotGrowWithItsRows"),
     ROWS_WRITTEN_ONE_BY_ONE("r07_roundTripsOfAWriteGrowByWholeBatches"),
+    NAIVE_IN_NAME_ONLY("r07_roundTripsOfAReadDoNotGrowWithItsRows", "r07_roundTripsOfAWriteGrowByWholeBatches"),
     PAGE_INCLUDES_ITS_CURSOR(
             "r25_pageHoldsTheOrdersAfterTheCursor", "r27_pagesHoldEveryOrderOnceAlsoWhenNewerOnesArePlaced"),
     PAGE_STARTS_AT_AN_ORDER("r25_cursorNeedsNoOrderOfItsOwn"),

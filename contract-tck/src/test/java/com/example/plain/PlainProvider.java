@@ -35,7 +35,7 @@ public final class PlainProvider implements OrderStoreProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(Variant.TUNED);
+        return List.of(defect == Defect.NAIVE_IN_NAME_ONLY ? Variant.NAIVE : Variant.TUNED);
     }
 
     @Override

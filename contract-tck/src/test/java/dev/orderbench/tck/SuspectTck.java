@@ -3,6 +3,7 @@ package dev.orderbench.tck;
 import com.example.plain.Defect;
 import com.example.plain.PlainProvider;
 import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.contract.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** The kit, run on the plain store with the defect that the test of the same thread names. */
@@ -21,5 +22,10 @@ class SuspectTck extends OrderStoreTck {
     @Override
     protected OrderStoreProvider provider() {
         return new PlainProvider(DEFECT.get());
+    }
+
+    @Override
+    protected Variant variant() {
+        return provider().variants().getFirst();
     }
 }
