@@ -35,11 +35,11 @@ final class Placement {
     /** The stock of all orders comes last, in the order of product ids (R45). */
     static List<OrderReceipt> place(DSLContext dsl, long userId, List<List<NewOrder.Line>> orders, Instant now) {
         List<OrderReceipt> receipts = new ArrayList<>();
-        SortedMap<Long, Integer> quantities = new TreeMap<>();
+        SortedMap<Long, Long> quantities = new TreeMap<>();
         for (List<NewOrder.Line> lines : orders) {
             receipts.add(insert(dsl, userId, lines, now));
             for (NewOrder.Line line : lines) {
-                quantities.merge(line.productId(), line.quantity(), Math::addExact);
+                quantities.merge(line.productId(), (long) line.quantity(), Long::sum);
             }
         }
         Stock.take(dsl, quantities);

@@ -31,10 +31,10 @@ final class StatusChange {
         if (order.getStatus() != OrderStatus.NEW && order.getStatus() != OrderStatus.PAID) {
             throw new StoreException.WrongStatus(orderId, order.getStatus());
         }
-        SortedMap<Long, Integer> quantities = new TreeMap<>();
+        SortedMap<Long, Long> quantities = new TreeMap<>();
         dsl.selectFrom(ORDER_ITEMS)
                 .where(ORDER_ITEMS.ORDER_ID.eq(orderId))
-                .forEach(item -> quantities.merge(item.getProductId(), item.getQty(), Math::addExact));
+                .forEach(item -> quantities.merge(item.getProductId(), (long) item.getQty(), Long::sum));
         Stock.putBack(dsl, quantities);
         return store(order, OrderStatus.CANCELLED);
     }

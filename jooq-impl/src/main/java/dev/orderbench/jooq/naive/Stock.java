@@ -12,12 +12,15 @@ import org.jooq.DSLContext;
 /** Changes what is in stock a product at a time, in the order of their ids (R45). */
 final class Stock {
 
+    /** More than can be in stock, and still within an integer when it is taken from one. */
+    private static final long TOO_MUCH = 1L << 31;
+
     private Stock() {}
 
-    static void take(DSLContext dsl, SortedMap<Long, Integer> quantities) {
+    static void take(DSLContext dsl, SortedMap<Long, Long> quantities) {
         quantities.forEach((productId, quantity) -> {
             int updated = dsl.update(INVENTORY)
-                    .set(INVENTORY.STOCK, INVENTORY.STOCK.minus(quantity))
+                    .set(INVENTORY.STOCK, INVENTORY.STOCK.minus(Math.min(quantity, TOO_MUCH)))
                     .where(INVENTORY.PRODUCT_ID.eq(productId))
                     .execute();
             if (updated == 0) {
@@ -26,7 +29,7 @@ final class Stock {
         });
     }
 
-    static void putBack(DSLContext dsl, SortedMap<Long, Integer> quantities) {
+    static void putBack(DSLContext dsl, SortedMap<Long, Long> quantities) {
         quantities.forEach((productId, quantity) -> dsl.update(INVENTORY)
                 .set(INVENTORY.STOCK, INVENTORY.STOCK.plus(quantity))
                 .where(INVENTORY.PRODUCT_ID.eq(productId))

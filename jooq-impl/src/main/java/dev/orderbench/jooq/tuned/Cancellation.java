@@ -31,12 +31,12 @@ final class Cancellation {
         return version.value1();
     }
 
-    private static SortedMap<Long, Integer> quantities(DSLContext dsl, long orderId) {
-        SortedMap<Long, Integer> quantities = new TreeMap<>();
+    private static SortedMap<Long, Long> quantities(DSLContext dsl, long orderId) {
+        SortedMap<Long, Long> quantities = new TreeMap<>();
         dsl.select(ORDER_ITEMS.PRODUCT_ID, ORDER_ITEMS.QTY)
                 .from(ORDER_ITEMS)
                 .where(ORDER_ITEMS.ORDER_ID.eq(orderId))
-                .forEach(item -> quantities.merge(item.value1(), item.value2(), Math::addExact));
+                .forEach(item -> quantities.merge(item.value1(), (long) item.value2(), Long::sum));
         return quantities;
     }
 

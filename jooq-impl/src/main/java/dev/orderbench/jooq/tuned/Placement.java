@@ -35,7 +35,7 @@ final class Placement {
     private final DSLContext dsl;
     private final long userId;
     private final List<List<NewOrder.Line>> orders;
-    private final SortedMap<Long, Integer> quantities = new TreeMap<>();
+    private final SortedMap<Long, Long> quantities = new TreeMap<>();
 
     Placement(DSLContext dsl, long userId, List<List<NewOrder.Line>> orders) {
         this.dsl = dsl;
@@ -49,7 +49,7 @@ final class Placement {
         }
         for (List<NewOrder.Line> lines : orders) {
             for (NewOrder.Line line : lines) {
-                quantities.merge(line.productId(), line.quantity(), Math::addExact);
+                quantities.merge(line.productId(), (long) line.quantity(), Long::sum);
             }
         }
         Map<Long, BigDecimal> prices = prices();

@@ -21,11 +21,14 @@ final class Stock {
 
     private static final Field<Integer> LEVEL = ArrayTable.column(2, SQLDataType.INTEGER);
 
+    /** More than can be in stock, and still within an integer when it is taken from one. */
+    private static final long TOO_MUCH = 1L << 31;
+
     private Stock() {}
 
     /** Takes pieces by one update a product, all in one batch. */
-    static void take(DSLContext dsl, SortedMap<Long, Integer> quantities) {
-        int[] updated = change(dsl, INVENTORY.STOCK.minus(val((Integer) null, INVENTORY.STOCK)), quantities);
+    static void take(DSLContext dsl, SortedMap<Long, Long> quantities) {
+        int[] updated = change(dsl, INVENTORY.STOCK.minus(val((Long) null)), quantities);
         List<Long> products = List.copyOf(quantities.keySet());
         for (int i = 0; i < updated.length; i++) {
             if (updated[i] == 0) {
@@ -35,15 +38,15 @@ final class Stock {
     }
 
     /** Puts pieces back by one update a product, all in one batch. */
-    static void putBack(DSLContext dsl, SortedMap<Long, Integer> quantities) {
-        change(dsl, INVENTORY.STOCK.plus(val((Integer) null, INVENTORY.STOCK)), quantities);
+    static void putBack(DSLContext dsl, SortedMap<Long, Long> quantities) {
+        change(dsl, INVENTORY.STOCK.plus(val((Long) null)), quantities);
     }
 
-    private static int[] change(DSLContext dsl, Field<Integer> stock, SortedMap<Long, Integer> quantities) {
+    private static int[] change(DSLContext dsl, Field<Integer> stock, SortedMap<Long, Long> quantities) {
         BatchBindStep batch = dsl.batch(
                 dsl.update(INVENTORY).set(INVENTORY.STOCK, stock).where(INVENTORY.PRODUCT_ID.eq((Long) null)));
-        for (Map.Entry<Long, Integer> entry : quantities.entrySet()) {
-            batch = batch.bind(entry.getValue(), entry.getKey());
+        for (Map.Entry<Long, Long> entry : quantities.entrySet()) {
+            batch = batch.bind(Math.min(entry.getValue(), TOO_MUCH), entry.getKey());
         }
         return batch.execute();
     }

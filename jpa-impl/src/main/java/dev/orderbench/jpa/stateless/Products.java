@@ -20,14 +20,23 @@ interface Products {
     }
 
     @SQL("""
-            INSERT INTO inventory AS v (product_id, stock)
-            SELECT i.product_id, least(sum(i.qty), 2147483647)
-            FROM order_items i
-            JOIN inventory counted ON counted.product_id = i.product_id
-            WHERE i.order_id = any(:orderIds)
-            GROUP BY i.product_id
-            ORDER BY i.product_id
-            ON CONFLICT (product_id) DO UPDATE SET stock = v.stock - EXCLUDED.stock
+            WITH items AS (
+                SELECT product_id, least(sum(qty), 2147483648) AS pieces
+                FROM order_items
+                WHERE order_id = any(:orderIds)
+                GROUP BY product_id
+            ), locked AS (
+                SELECT v.product_id
+                FROM inventory v
+                WHERE v.product_id IN (SELECT product_id FROM items)
+                ORDER BY v.product_id
+                FOR UPDATE
+            )
+            UPDATE inventory v
+            SET stock = v.stock - i.pieces
+            FROM items i
+            JOIN locked l ON l.product_id = i.product_id
+            WHERE v.product_id = l.product_id
             """)
     int takeStock(Long[] orderIds);
 
@@ -40,14 +49,23 @@ interface Products {
     Long notCounted(Long[] orderIds);
 
     @SQL("""
-            INSERT INTO inventory AS v (product_id, stock)
-            SELECT i.product_id, least(sum(i.qty), 2147483647)
-            FROM order_items i
-            JOIN inventory counted ON counted.product_id = i.product_id
-            WHERE i.order_id = :orderId
-            GROUP BY i.product_id
-            ORDER BY i.product_id
-            ON CONFLICT (product_id) DO UPDATE SET stock = v.stock + EXCLUDED.stock
+            WITH items AS (
+                SELECT product_id, least(sum(qty), 2147483648) AS pieces
+                FROM order_items
+                WHERE order_id = :orderId
+                GROUP BY product_id
+            ), locked AS (
+                SELECT v.product_id
+                FROM inventory v
+                WHERE v.product_id IN (SELECT product_id FROM items)
+                ORDER BY v.product_id
+                FOR UPDATE
+            )
+            UPDATE inventory v
+            SET stock = v.stock + i.pieces
+            FROM items i
+            JOIN locked l ON l.product_id = i.product_id
+            WHERE v.product_id = l.product_id
             """)
     int putBackStock(long orderId);
 

@@ -16,16 +16,28 @@ import org.hibernate.Session;
  */
 final class Stock {
 
-    /** The join leaves out products that were never counted; a sum beyond all integers is more than can be in stock. */
+    /**
+     * Locks in the order of keys (R45). Products that were never counted are left out; a sum beyond all integers is cut to
+     * more than can be in stock.
+     */
     private static final String CHANGE = """
-            INSERT INTO inventory AS v (product_id, stock)
-            SELECT i.product_id, least(sum(i.qty), 2147483647)
-            FROM order_items i
-            JOIN inventory counted ON counted.product_id = i.product_id
-            WHERE i.order_id = any(:orderIds)
-            GROUP BY i.product_id
-            ORDER BY i.product_id
-            ON CONFLICT (product_id) DO UPDATE SET stock = v.stock %s EXCLUDED.stock
+            WITH items AS (
+                SELECT product_id, least(sum(qty), 2147483648) AS pieces
+                FROM order_items
+                WHERE order_id = any(:orderIds)
+                GROUP BY product_id
+            ), locked AS (
+                SELECT v.product_id
+                FROM inventory v
+                WHERE v.product_id IN (SELECT product_id FROM items)
+                ORDER BY v.product_id
+                FOR UPDATE
+            )
+            UPDATE inventory v
+            SET stock = v.stock %s i.pieces
+            FROM items i
+            JOIN locked l ON l.product_id = i.product_id
+            WHERE v.product_id = l.product_id
             """;
 
     private static final String TAKE = CHANGE.formatted("-");
