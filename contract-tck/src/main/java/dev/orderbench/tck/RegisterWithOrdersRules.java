@@ -86,8 +86,9 @@ interface RegisterWithOrdersRules extends Rules {
                             .distinct())
                     .as("times of the orders: is the clock read for each?")
                     .hasSize(1);
-            assertThat(fixture().query("SELECT DISTINCT created_at FROM orders WHERE user_id = "
-                            + registered.user().id()))
+            assertThat(fixture()
+                            .query("SELECT DISTINCT created_at FROM orders WHERE user_id = "
+                                    + registered.user().id()))
                     .as("stored times of the orders")
                     .hasSize(1);
         }

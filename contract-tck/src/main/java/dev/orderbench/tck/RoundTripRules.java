@@ -55,8 +55,7 @@ interface RoundTripRules extends Rules {
         addManyRows();
         try (MeteredStore metered = MeteredStore.open(fixture())) {
             OrderStore store = metered.store();
-            TimeRange oneDay = new TimeRange(
-                    Dataset.START, fixture().dataset().createdAt(2));
+            TimeRange oneDay = new TimeRange(Dataset.START, fixture().dataset().createdAt(2));
             assertGrowth(List.of(
                     new Growth(
                             "findOrder",
@@ -90,7 +89,8 @@ interface RoundTripRules extends Rules {
     @Test
     default void r07_roundTripsOfAWriteGrowByWholeBatches() {
         addManyRows();
-        Iterator<Long> small = LongStream.range(FIRST_ORDER, FIRST_ORDER + CALLS).iterator();
+        Iterator<Long> small =
+                LongStream.range(FIRST_ORDER, FIRST_ORDER + CALLS).iterator();
         Iterator<Long> large = LongStream.range(FIRST_ORDER + MANY_ROWS, FIRST_ORDER + MANY_ROWS + CALLS)
                 .iterator();
         try (MeteredStore metered = MeteredStore.open(fixture())) {
@@ -182,7 +182,9 @@ interface RoundTripRules extends Rules {
     }
 
     private static List<NewOrder.Line> lines(int count) {
-        return IntStream.range(0, count).mapToObj(i -> line(FIRST_PRODUCT + i, 1)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> line(FIRST_PRODUCT + i, 1))
+                .toList();
     }
 
     private static List<ImportedOrder> orders(int count) {

@@ -8,7 +8,10 @@ public enum Defect {
     DUPLICATE_SWALLOWED("r11_takenEmailIsRefused", "r11_takenEmailLeavesNoOrdersBehind"),
     PASSWORD_HASH_LEFT_OUT("r10_returnedUserIsWhatIsReadLater", "r15_userIsReadAsStored"),
     EMAIL_IN_LOWER_CASE("r11_emailOfOtherCaseIsAnother"),
-    EMAIL_IS_A_PATTERN("r31_emailIsComparedInFullAndWithItsCase", "r15_emailIsComparedInFullAndWithItsCase", "r05_awkwardEmailIsLookedUpCodePointByCodePoint"),
+    EMAIL_IS_A_PATTERN(
+            "r31_emailIsComparedInFullAndWithItsCase",
+            "r15_emailIsComparedInFullAndWithItsCase",
+            "r05_awkwardEmailIsLookedUpCodePointByCodePoint"),
     USER_KEPT_WHEN_ORDERS_FAIL(
             "r13_unknownProductLeavesNothingBehind",
             "r13_productThatWasNeverCountedLeavesNothingBehind",
@@ -66,7 +69,9 @@ public enum Defect {
     TEXT_TRIMMED("r05_textIsStoredCodePointByCodePoint", "r05_textOfAUserWithOrdersIsStoredCodePointByCodePoint"),
     NUL_REPLACED(
             "r05_nulInTheEmailIsRefused",
-            "r05_nulIsRefused", "r05_nulInAUserWithOrdersIsRefused", "r05_nulInALookedUpEmailIsRefused"),
+            "r05_nulIsRefused",
+            "r05_nulInAUserWithOrdersIsRefused",
+            "r05_nulInALookedUpEmailIsRefused"),
     CONNECTION_LEAKED_ON_FAILURE("r23_unknownUserIsNotFound"),
     TWO_CONNECTIONS_AT_ONCE("r03_oneConnectionSufficesAndComesBack"),
     READ_ONLY_LEFT_ON("r03_connectionComesBackAsItWasLent"),
@@ -74,7 +79,11 @@ public enum Defect {
     TIME_IN_MILLISECONDS("r10_userIsStoredAsGiven", "r40_orderIsStoredWithItsItemsInTheOrderOfTheLines"),
     TIME_ZONE_SHIFTED("r10_returnedUserIsWhatIsReadLater"),
     FLOAT_MONEY("r40_totalIsExactToTheCent", "r37_sumsAreExactAndLarge", "r55_extremesAreStoredAsGiven"),
-    STOCK_NOT_TAKEN("r41_stockFallsByWhatWasOrdered", "r42_linesOfOneProductAreOutOfStockTogether", "r45_nothingIsSoldThatIsNotThere", "r12_stockFallsByWhatAllOrdersTake"),
+    STOCK_NOT_TAKEN(
+            "r41_stockFallsByWhatWasOrdered",
+            "r42_linesOfOneProductAreOutOfStockTogether",
+            "r45_nothingIsSoldThatIsNotThere",
+            "r12_stockFallsByWhatAllOrdersTake"),
     LOST_UPDATE("r45_ordersInOppositeOrderOfLinesDoNotDeadlock"),
     LOCKED_IN_ORDER_OF_LINES(
             "r45_ordersInOppositeOrderOfLinesDoNotDeadlock",
@@ -97,8 +106,7 @@ public enum Defect {
             "r46_orderIsCancelledAndItsItemsAreBackInStock", "r47_ofTwoThatCancelTheSameOrderOneSucceeds"),
     ONLY_NEW_ORDERS_CANCELLED("r46_orderThatIsNewOrPaidCanBeCancelled"),
     CANCELLED_IN_ANY_STATUS("r47_orderOfAnotherStatusIsOfTheWrongStatus", "r47_orderIsCancelledOnce"),
-    ORDER_NOT_LOCKED(
-            "r47_ofTwoThatCancelTheSameOrderOneSucceeds", "r51_ofTwoThatChangeTheSameVersionOneSucceeds"),
+    ORDER_NOT_LOCKED("r47_ofTwoThatCancelTheSameOrderOneSucceeds", "r51_ofTwoThatChangeTheSameVersionOneSucceeds"),
     UNKNOWN_ORDER_IGNORED("r48_unknownOrderIsNotFound", "r53_unknownOrderIsNotFound"),
     VERSION_NOT_RAISED(
             "r46_orderIsCancelledAndItsItemsAreBackInStock",

@@ -92,7 +92,9 @@ final class PlainChanges {
 
     List<Long> importOrders(List<ImportedOrder> orders, Instant now) throws SQLException {
         List<Long> keys = sql.is(Defect.IMPORT_COUNTS_ITS_OWN_KEYS)
-                ? LongStream.rangeClosed(100_001, 100_000 + orders.size()).boxed().toList()
+                ? LongStream.rangeClosed(100_001, 100_000 + orders.size())
+                        .boxed()
+                        .toList()
                 : sql.keys("orders", orders.size());
         List<List<Object>> orderRows = new ArrayList<>();
         List<List<Object>> itemRows = new ArrayList<>();
@@ -110,7 +112,9 @@ final class PlainChanges {
         if (sql.is(Defect.IMPORT_TAKES_STOCK)) {
             sql.batch(
                     "UPDATE inventory SET stock = stock - ? WHERE product_id = ? AND stock > 1000",
-                    itemRows.stream().map(item -> List.of(item.get(2), item.get(1))).toList());
+                    itemRows.stream()
+                            .map(item -> List.of(item.get(2), item.get(1)))
+                            .toList());
         }
         return keys;
     }
@@ -148,7 +152,9 @@ final class PlainChanges {
                     + " UPDATE inventory i SET stock = level.stock FROM level WHERE product_id = id";
         }
         return "INSERT INTO inventory AS i (product_id, stock) VALUES (?, ?) ON CONFLICT (product_id) DO UPDATE SET stock = "
-                + (sql.is(Defect.LEVELS_ADDED) ? "least(i.stock::bigint + excluded.stock, 2147483647)" : "excluded.stock");
+                + (sql.is(Defect.LEVELS_ADDED)
+                        ? "least(i.stock::bigint + excluded.stock, 2147483647)"
+                        : "excluded.stock");
     }
 
     /** Where an order stands, while it is locked. */

@@ -132,8 +132,7 @@ final class PlainOperations implements Transaction {
         });
     }
 
-    private List<OrderReceipt> placeFirst(User user, List<List<NewOrder.Line>> lines, Instant now)
-            throws SQLException {
+    private List<OrderReceipt> placeFirst(User user, List<List<NewOrder.Line>> lines, Instant now) throws SQLException {
         List<NewOrder> orders =
                 lines.stream().map(each -> new NewOrder(user.id(), each)).toList();
         if (sql.is(Defect.CLOCK_READ_FOR_EACH_ORDER)) {

@@ -156,9 +156,7 @@ final class PlainReads {
         Instant until = search.until() == null ? null : end(search.until());
         return (search.email() == null || isEmail(search.email(), order))
                 && (search.minTotal() == null || order.total().compareTo(search.minTotal()) >= leastTotal)
-                && (search.status() == null
-                        || search.status() == order.status()
-                        || sql.is(Defect.STATUS_NOT_COMPARED))
+                && (search.status() == null || search.status() == order.status() || sql.is(Defect.STATUS_NOT_COMPARED))
                 && (search.from() == null || !order.createdAt().isBefore(search.from()))
                 && (until == null || order.createdAt().isBefore(until));
     }
