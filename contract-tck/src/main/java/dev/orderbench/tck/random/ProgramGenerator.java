@@ -123,9 +123,9 @@ final class ProgramGenerator {
                     user(), values.oneIn(30) ? values.extremeInt() : random.nextInt(12));
         } else if (kind < 83) {
             return new Operation.SearchOrders(search());
-        } else if (kind < 96) {
+        } else if (kind < 94) {
             return ordersAfter();
-        } else if (kind < 98) {
+        } else if (kind < 96) {
             return new Operation.ExportOrders(timeRange(), values.oneIn(2) ? 1 + random.nextInt(10) : 0);
         } else {
             return new Operation.SalesReport(

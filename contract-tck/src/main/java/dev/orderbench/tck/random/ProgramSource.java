@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramSource extends JavaSource {
 
-    /** A longer expectation is left to the text that follows the program. */
+    /** Of a longer list only the first difference is asserted. */
     private static final int LONGEST_EXPECTATION = 4_000;
 
     private final List<Statement> program;
@@ -126,7 +126,7 @@ final class ProgramSource extends JavaSource {
                     : expected;
             switch (program.get(index)) {
                 case Statement.SetClock clock -> line("clock.set(%s);".formatted(expression(clock.time())));
-                case Operation operation -> write(operation, "store", expected, !expected.accepts(actual));
+                case Operation operation -> write(operation, "store", expected, actual);
                 case Statement.Unit unit -> write(unit, (OfUnit) expected, actual);
             }
         }
@@ -153,23 +153,44 @@ final class ProgramSource extends JavaSource {
     }
 
     /** Writes an operation: asserted where it is to fail, or where the contender did something else. */
-    private void write(Operation operation, String target, Outcome expected, boolean asserted) {
+    private void write(Operation operation, String target, Outcome expected, Outcome actual) {
+        boolean asserted = !expected.accepts(actual);
         if (operation instanceof Operation.ExportOrders export) {
             write(export, target, expected, asserted);
             return;
         }
         String call = call(operation, target);
-        if (expected instanceof Returned returned) {
-            boolean comparable = !(operation instanceof Operation.AdjustStock);
-            String value = asserted && comparable ? expression(returned.value(), operation) : "";
-            if (value.isEmpty() || value.length() > LONGEST_EXPECTATION) {
-                writeCall(operation, call);
+        if (!(expected instanceof Returned returned)) {
+            writeFailing(call, expected, asserted);
+        } else if (!asserted || operation instanceof Operation.AdjustStock) {
+            writeCall(operation, call);
+        } else {
+            writeAssertion(call, returned.value(), actual, operation);
+        }
+    }
+
+    /** Asserts a value, or of a long list the first element that differs. */
+    private void writeAssertion(String call, Object expected, Outcome actual, Operation operation) {
+        String value = expression(expected, operation);
+        if (value.length() > LONGEST_EXPECTATION
+                && expected instanceof List<?> elements
+                && actual instanceof Returned returned
+                && returned.value() instanceof List<?> others) {
+            int same = 0;
+            while (same < Math.min(elements.size(), others.size())
+                    && elements.get(same).equals(others.get(same))) {
+                same++;
+            }
+            if (same < elements.size() && same < others.size()) {
+                line("assertThat(%s.get(%d))".formatted(call, same));
+                line("        .isEqualTo(%s);".formatted(expression(elements.get(same))));
             } else {
                 line("assertThat(%s)".formatted(call));
-                line("        .isEqualTo(%s);".formatted(value));
+                line("        .hasSize(%d);".formatted(elements.size()));
             }
         } else {
-            writeFailing(call, expected, asserted);
+            line("assertThat(%s)".formatted(call));
+            line("        .isEqualTo(%s);".formatted(value));
         }
     }
 
@@ -321,9 +342,10 @@ final class ProgramSource extends JavaSource {
         String assertion = returns ? "" : "assertThatThrownBy(() -> ";
         line(assertion + opening(unit));
         depth++;
-        int differing = firstDifference(expected, actual);
+        List<Outcome> actualSteps = actual instanceof OfUnit other ? other.steps() : List.of();
         for (int i = 0; i < expected.steps().size(); i++) {
-            writeStep(unit, i, expected.steps().get(i), i == differing);
+            Outcome step = expected.steps().get(i);
+            writeStep(unit, i, step, i < actualSteps.size() ? actualSteps.get(i) : step);
         }
         boolean endReached = expected.steps().size() == unit.steps().size();
         boolean list = unit.entry() == Statement.Entry.LIST;
@@ -358,7 +380,7 @@ final class ProgramSource extends JavaSource {
         }
     }
 
-    private void writeStep(Statement.Unit unit, int index, Outcome expected, boolean asserted) {
+    private void writeStep(Statement.Unit unit, int index, Outcome expected, Outcome actual) {
         Statement.Step step = unit.steps().get(index);
         boolean list = unit.entry() == Statement.Entry.LIST;
         if (list) {
@@ -369,8 +391,8 @@ final class ProgramSource extends JavaSource {
             line("leaked.add(transaction);");
         }
         String target = step.outside() ? "store" : "transaction";
-        if (step.swallowed() || asserted || expected instanceof Returned) {
-            write(step.operation(), target, expected, asserted);
+        if (step.swallowed() || !expected.accepts(actual) || expected instanceof Returned) {
+            write(step.operation(), target, expected, actual);
         } else if (step.operation() instanceof Operation.ExportOrders export) {
             line("%s.exportOrders(%s, order -> {});".formatted(target, expression(export.range())));
         } else {
@@ -381,18 +403,6 @@ final class ProgramSource extends JavaSource {
             depth--;
             line("},");
         }
-    }
-
-    private static int firstDifference(OfUnit expected, Outcome actual) {
-        if (actual instanceof OfUnit unit) {
-            for (int i = 0; i < expected.steps().size(); i++) {
-                if (i >= unit.steps().size()
-                        || !expected.steps().get(i).accepts(unit.steps().get(i))) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 
     private String opening(Statement.Unit unit) {

@@ -72,8 +72,13 @@ final class RandomValues {
     }
 
     ImportedOrder.Item item() {
-        return new ImportedOrder.Item(
-                product(), quantity(), oneIn(6) ? unusualAmount() : BigDecimal.valueOf(random.nextInt(100_000), 2));
+        // Round prices, so that revenues tie.
+        return oneIn(3)
+                ? new ImportedOrder.Item(product(), 1 + random.nextInt(2), BigDecimal.TEN)
+                : new ImportedOrder.Item(
+                        product(),
+                        quantity(),
+                        oneIn(4) ? unusualAmount() : BigDecimal.valueOf(random.nextInt(100_000), 2));
     }
 
     int quantity() {
