@@ -29,14 +29,12 @@ final class Orders {
         if (order.status == OrderStatus.CANCELLED) {
             throw new StoreException.WrongStatus(orderId, order.status);
         }
-        if (order.status == status) {
-            // Nothing has changed that would raise the version.
-            session.lock(order, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        } else {
-            order.status = status;
-            session.flush();
-        }
-        return order.version;
+        // The update says so also where the status is the old one; a changed entity would not.
+        session.createMutationQuery("update versioned OrderEntity o set o.status = :status where o.id = :id")
+                .setParameter("status", status)
+                .setParameter("id", orderId)
+                .executeUpdate();
+        return expectedVersion + 1;
     }
 
     static int cancel(Session session, long orderId) {

@@ -11,15 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
-/** Places orders: products, stock with locks, then what is to be stored. */
+/** Places orders: products, orders with their items, stock with locks. */
 final class Placement {
 
     private Placement() {}
@@ -37,31 +35,29 @@ final class Placement {
 
     private static List<OrderReceipt> placeAll(
             Session session, UserEntity user, List<List<NewOrder.Line>> orders, Instant now) {
-        SortedSet<Long> productIds = new TreeSet<>();
-        orders.forEach(lines -> lines.forEach(line -> productIds.add(line.productId())));
-        Map<Long, ProductEntity> products = products(session, productIds);
-        SortedMap<Long, InventoryEntity> inventory = new TreeMap<>();
-        for (long productId : productIds) {
-            if (!products.containsKey(productId)) {
-                throw new StoreException.NotFound("product", productId);
-            }
-            inventory.put(productId, Stock.lock(session, productId));
-        }
+        SortedMap<Long, Long> quantities = new TreeMap<>();
+        orders.forEach(
+                lines -> lines.forEach(line -> quantities.merge(line.productId(), (long) line.quantity(), Long::sum)));
+        Map<Long, ProductEntity> products = products(session, quantities.keySet());
         List<OrderReceipt> receipts = new ArrayList<>();
         for (List<NewOrder.Line> lines : orders) {
             OrderEntity order = new OrderEntity(user, OrderStatus.NEW, now);
             for (NewOrder.Line line : lines) {
-                ProductEntity product = Objects.requireNonNull(products.get(line.productId()));
+                ProductEntity product = products.get(line.productId());
+                if (product == null) {
+                    throw new StoreException.NotFound("product", line.productId());
+                }
                 order.add(product, line.quantity(), product.price);
-                Objects.requireNonNull(inventory.get(line.productId())).take(line.quantity());
             }
             session.persist(order);
             receipts.add(new OrderReceipt(order.id, order.total, now));
         }
+        quantities.forEach(
+                (productId, quantity) -> Stock.lock(session, productId).take(quantity));
         return receipts;
     }
 
-    private static Map<Long, ProductEntity> products(Session session, SortedSet<Long> ids) {
+    private static Map<Long, ProductEntity> products(Session session, Set<Long> ids) {
         Map<Long, ProductEntity> products = new HashMap<>();
         if (ids.isEmpty()) {
             return products;

@@ -1,6 +1,8 @@
 package dev.orderbench.jpa.session;
 
 import dev.orderbench.contract.StoreException;
+import dev.orderbench.support.SqlFailures;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -24,6 +26,7 @@ public final class SessionFactories {
      * @throws StoreException when the database cannot be reached or its schema is not the mapping's
      */
     public static SessionFactory create(DataSource dataSource, List<Class<?>> entities, Map<String, ?> settings) {
+        requireServer(dataSource);
         try {
             HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("order-bench");
             configuration.managedClasses(entities);
@@ -36,6 +39,15 @@ public final class SessionFactories {
             return configuration.createEntityManagerFactory();
         } catch (HibernateException e) {
             throw Failures.translate(e);
+        }
+    }
+
+    /** Fails as the server does; Hibernate would only warn, and fail later for want of a dialect. */
+    private static void requireServer(DataSource dataSource) {
+        try {
+            dataSource.getConnection().close();
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
         }
     }
 }

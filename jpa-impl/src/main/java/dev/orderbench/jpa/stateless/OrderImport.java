@@ -8,7 +8,8 @@ import org.hibernate.StatelessSession;
 /** Stores orders in portions, the orders of each as one batch and their items as another. */
 final class OrderImport {
 
-    private static final int ORDERS_IN_PORTION = 250;
+    /** Few portions, since each ends two batches early; memory for a few thousand items is not much. */
+    private static final int ORDERS_IN_PORTION = 1_000;
 
     private OrderImport() {}
 
