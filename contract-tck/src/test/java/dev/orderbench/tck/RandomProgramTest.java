@@ -98,8 +98,8 @@ class RandomProgramTest {
         OrderStoreProvider wrong = new RarelyWrong(defect);
 
         String inMemory = failure(clock -> new MemorySubject(template.dataset(), clock, defect::in));
-        String onPostgresql = failure(
-                clock -> new RandomProgramRules.FixtureSubject(template.fresh(wrong, Variant.TUNED, clock)));
+        String onPostgresql =
+                failure(clock -> new RandomProgramRules.FixtureSubject(template.fresh(wrong, Variant.TUNED, clock)));
 
         assertThat(program(onPostgresql)).isEqualTo(program(inMemory));
     }

@@ -29,7 +29,8 @@ enum RareDefect {
         Object call(Call call) throws Throwable {
             Object result = call.proceed();
             if (call.isOf("cancelOrder")) {
-                Order cancelled = call.store().findOrder((Long) call.argument(0)).orElseThrow();
+                Order cancelled =
+                        call.store().findOrder((Long) call.argument(0)).orElseThrow();
                 Set<Long> products = new HashSet<>();
                 for (OrderItem item : cancelled.items()) {
                     if (!products.add(item.productId())) {

@@ -56,8 +56,10 @@ class DatasetOracleTest {
     void usersAreFoundByTheirEmails() throws SQLException {
         List<String> emails = query("SELECT email FROM users ORDER BY id", row -> row.getString(1));
 
-        assertThat(emails).hasSize(50).allSatisfy(email -> assertThat(oracle.findUserByEmail(email))
-                .hasValueSatisfying(user -> assertThat(user.email()).isEqualTo(email)));
+        assertThat(emails)
+                .hasSize(50)
+                .allSatisfy(email -> assertThat(oracle.findUserByEmail(email))
+                        .hasValueSatisfying(user -> assertThat(user.email()).isEqualTo(email)));
         assertThat(oracle.findUserByEmail("")).isEmpty();
     }
 
@@ -80,9 +82,9 @@ class DatasetOracleTest {
 
         assertThat(oracle.ordersAfter(OrderCursor.after(order), 50))
                 .hasSize(50)
-                .containsExactlyElementsOf(
-                        query(sql, DatasetOracleTest::summary, utc(order.createdAt()), order.id()));
-        assertThat(oracle.ordersAfter(OrderCursor.BEGINNING, 1)).containsExactly(oracle.dataset().summary(399));
+                .containsExactlyElementsOf(query(sql, DatasetOracleTest::summary, utc(order.createdAt()), order.id()));
+        assertThat(oracle.ordersAfter(OrderCursor.BEGINNING, 1))
+                .containsExactly(oracle.dataset().summary(399));
     }
 
     @Test
