@@ -6,6 +6,7 @@ import dev.orderbench.contract.StoreException;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +50,7 @@ final class PlainUnits {
         try (Connection second = is(Defect.TWO_CONNECTIONS_AT_ONCE) ? dataSource.getConnection() : null) {
             begin(connection, how);
             T result = guarded(second == null ? connection : second, work);
-            commit(connection);
+            commit(connection, how);
             return result;
         } catch (Throwable e) {
             keep = is(Defect.CONNECTION_LEAKED_ON_FAILURE)
@@ -70,12 +71,21 @@ final class PlainUnits {
         T result;
         try {
             result = work.run(guard.guarded());
+        } catch (UndeclaredThrowableException e) {
+            guard.endAfterFailure();
+            // The guard is a proxy, which wraps the checked exception that a sink may throw all the same (R36).
+            throw PlainUnits.<RuntimeException>unchanged(e.getUndeclaredThrowable());
         } catch (Throwable e) {
             guard.endAfterFailure();
             throw e;
         }
         guard.end();
         return result;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> RuntimeException unchanged(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private void begin(Connection connection, TransactionOptions how) throws SQLException {
@@ -120,7 +130,7 @@ final class PlainUnits {
                 : timeout;
     }
 
-    private void commit(Connection connection) throws SQLException {
+    private void commit(Connection connection, TransactionOptions how) throws SQLException {
         if (connection.getAutoCommit()) {
             return;
         }
@@ -131,7 +141,10 @@ final class PlainUnits {
             if (failure instanceof StoreException.SerializationFailure && is(Defect.FAILED_COMMIT_NOT_RETRIED)) {
                 throw new StoreException.Unclassified("commit", "40001", e);
             }
-            throw failure instanceof StoreException.ConnectionLost && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST)
+            // Of a unit of work that only reads there is nothing that may have been committed.
+            throw failure instanceof StoreException.ConnectionLost
+                            && !how.readOnly()
+                            && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST)
                     ? new StoreException.CommitOutcomeUnknown("commit", failure.sqlState(), e)
                     : failure;
         }
