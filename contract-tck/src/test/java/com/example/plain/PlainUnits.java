@@ -49,7 +49,7 @@ final class PlainUnits {
         try (Connection second = is(Defect.TWO_CONNECTIONS_AT_ONCE) ? dataSource.getConnection() : null) {
             begin(connection, how);
             T result = guarded(second == null ? connection : second, work);
-            commit(connection);
+            commit(connection, how);
             return result;
         } catch (Throwable e) {
             keep = is(Defect.CONNECTION_LEAKED_ON_FAILURE)
@@ -120,7 +120,7 @@ final class PlainUnits {
                 : timeout;
     }
 
-    private void commit(Connection connection) throws SQLException {
+    private void commit(Connection connection, TransactionOptions how) throws SQLException {
         if (connection.getAutoCommit()) {
             return;
         }
@@ -131,7 +131,8 @@ final class PlainUnits {
             if (failure instanceof StoreException.SerializationFailure && is(Defect.FAILED_COMMIT_NOT_RETRIED)) {
                 throw new StoreException.Unclassified("commit", "40001", e);
             }
-            throw failure instanceof StoreException.ConnectionLost && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST)
+            boolean unknown = !how.readOnly() && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST);
+            throw failure instanceof StoreException.ConnectionLost && unknown
                     ? new StoreException.CommitOutcomeUnknown("commit", failure.sqlState(), e)
                     : failure;
         }
