@@ -148,7 +148,7 @@ final class ClearanceSale {
                 return receipt.orderId();
             } catch (StoreException.CommitOutcomeUnknown e) {
                 note(e);
-                List<OrderSummary> found = retried(() -> store.searchOrders(OrderSearch.all(OrderSort.OLDEST_FIRST, 2)
+                List<OrderSummary> found = read(() -> store.searchOrders(OrderSearch.all(OrderSort.OLDEST_FIRST, 2)
                         .withFrom(time.get())
                         .withUntil(time.get().plus(1, ChronoUnit.MICROS))));
                 if (!found.isEmpty()) {
@@ -168,7 +168,7 @@ final class ClearanceSale {
                 return;
             } catch (StoreException.CommitOutcomeUnknown e) {
                 note(e);
-                if (retried(() -> store.findOrder(id)).orElseThrow().status() == OrderStatus.CANCELLED) {
+                if (read(() -> store.findOrder(id)).orElseThrow().status() == OrderStatus.CANCELLED) {
                     happenedAfterAll.incrementAndGet();
                     known.put(id, OrderStatus.CANCELLED);
                     return;
@@ -183,6 +183,17 @@ final class ClearanceSale {
             try {
                 return call.get();
             } catch (StoreException.ConnectionLost | StoreException.PoolExhausted e) {
+                note(e);
+            }
+        }
+    }
+
+    /** Reads, and again when the end of that fails: whatever became of it, nothing was changed. */
+    private <T> T read(Supplier<T> call) {
+        while (true) {
+            try {
+                return retried(call);
+            } catch (StoreException.CommitOutcomeUnknown e) {
                 note(e);
             }
         }

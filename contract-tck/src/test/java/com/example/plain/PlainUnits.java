@@ -141,10 +141,8 @@ final class PlainUnits {
             if (failure instanceof StoreException.SerializationFailure && is(Defect.FAILED_COMMIT_NOT_RETRIED)) {
                 throw new StoreException.Unclassified("commit", "40001", e);
             }
-            // Of a unit of work that only reads there is nothing that may have been committed.
-            throw failure instanceof StoreException.ConnectionLost
-                            && !how.readOnly()
-                            && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST)
+            boolean unknown = !how.readOnly() && !is(Defect.UNKNOWN_OUTCOME_TAKEN_FOR_LOST);
+            throw failure instanceof StoreException.ConnectionLost && unknown
                     ? new StoreException.CommitOutcomeUnknown("commit", failure.sqlState(), e)
                     : failure;
         }
