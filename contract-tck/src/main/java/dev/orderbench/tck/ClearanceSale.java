@@ -36,12 +36,11 @@ final class ClearanceSale {
 
     static final int PRODUCTS = 5;
 
-    /** Of each product; what is asked for is about a fifth more. */
-    static final int STOCK = 4_800;
+    /** The system property that sets how many orders are placed. */
+    static final String ORDERS = "orderbench.sale";
 
     static final Instant OPENING = Instant.parse("2030-01-01T00:00:00Z");
 
-    private static final int ORDERS = 10_000;
     private static final int BUYERS = 32;
     private static final int CONNECTIONS = 12;
 
@@ -58,6 +57,7 @@ final class ClearanceSale {
 
     private final Fixture fixture;
     private final long seed;
+    private final int orders;
     private final ThreadLocal<Instant> time = ThreadLocal.withInitial(() -> OPENING);
     private final AtomicInteger nextOrder = new AtomicInteger();
     private final Map<Long, OrderStatus> known = new ConcurrentSkipListMap<>();
@@ -69,12 +69,18 @@ final class ClearanceSale {
     ClearanceSale(Fixture fixture, long seed) {
         this.fixture = fixture;
         this.seed = seed;
+        this.orders = Effort.of(ORDERS, fixture.variant());
+    }
+
+    /** What there is of each product at first; what is asked for is about a fifth more. */
+    int stock() {
+        return orders * 48 / 100;
     }
 
     /** Sells, and returns when the last buyer has left. */
     Outcome run() {
         fixture.query("UPDATE inventory SET stock = %d WHERE product_id <= %d RETURNING product_id"
-                .formatted(STOCK, PRODUCTS));
+                .formatted(stock(), PRODUCTS));
         PGSimpleDataSource source = fixture.source();
         source.setApplicationName(APPLICATION);
         Setup setup =
@@ -117,7 +123,7 @@ final class ClearanceSale {
     }
 
     private boolean buy(OrderStore store) {
-        for (int order = nextOrder.getAndIncrement(); order < ORDERS; order = nextOrder.getAndIncrement()) {
+        for (int order = nextOrder.getAndIncrement(); order < orders; order = nextOrder.getAndIncrement()) {
             time.set(OPENING.plus(order, ChronoUnit.MICROS));
             try {
                 long id = place(store, order);

@@ -49,7 +49,7 @@ interface ConcurrencyRules extends Rules {
                 .as("seed %d: what is left and what was sold is what there was", seed)
                 .hasSize(ClearanceSale.PRODUCTS)
                 .allSatisfy(row -> {
-                    assertThat(row.get(2)).isEqualTo(Integer.toString(ClearanceSale.STOCK));
+                    assertThat(row.get(2)).isEqualTo(Integer.toString(sale.stock()));
                     assertThat(Integer.parseInt(row.get(1))).isNotNegative();
                 });
     }

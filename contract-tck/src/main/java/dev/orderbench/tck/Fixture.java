@@ -41,7 +41,7 @@ final class Fixture implements AutoCloseable {
     private final DatasetOracle oracle;
     private final OrderStoreProvider provider;
     private final Variant variant;
-    private final List<List<String>> digestBefore;
+    private final Restoration restoration;
     private boolean altered;
 
     private Fixture(
@@ -57,7 +57,7 @@ final class Fixture implements AutoCloseable {
         this.oracle = oracle;
         this.provider = provider;
         this.variant = variant;
-        this.digestBefore = digest();
+        this.restoration = Restoration.prepare(this);
     }
 
     static Fixture open(WorkingDatabase database, DatasetOracle oracle, OrderStoreProvider provider, Variant variant) {
@@ -95,9 +95,11 @@ final class Fixture implements AutoCloseable {
         return provider.id().equals(otherProvider.id()) && variant == otherVariant;
     }
 
-    /** Whether all tables hold what they held when this fixture was opened, and no connection is still lent. */
-    boolean isUnchanged() {
-        return !altered && pool.getHikariPoolMXBean().getActiveConnections() == 0 && digest().equals(digestBefore);
+    /** Makes this as good as new, if it can: false when a connection is still lent, or more than rows was changed. */
+    boolean restore() {
+        return !altered
+                && pool.getHikariPoolMXBean().getActiveConnections() == 0
+                && restoration.run(this, () -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     Variant variant() {

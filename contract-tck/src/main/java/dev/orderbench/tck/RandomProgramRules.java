@@ -18,15 +18,13 @@ interface RandomProgramRules extends Rules {
 
     String OPERATIONS = "orderbench.operations";
 
-    int DEFAULT_OPERATIONS = 10_000;
-
     /** A fixture with a database of its own and the given clock; closed by the caller. */
     Fixture freshFixture(InstantSource clock);
 
     @Test
     default void r01_r75_randomProgramDoesWhatTheReferenceDoes(TestReporter reporter) {
         long seed = Long.getLong(SEED, fixture().seed());
-        int operations = Integer.getInteger(OPERATIONS, DEFAULT_OPERATIONS);
+        int operations = Effort.of(OPERATIONS, fixture().variant());
         String command = "./mvnw test -Dtest='%s#r01_r75_*' -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d -D%s=%d"
                 .formatted(getClass().getSimpleName(), SEED, seed, OPERATIONS, operations);
         reporter.publishEntry("to run it again", command);

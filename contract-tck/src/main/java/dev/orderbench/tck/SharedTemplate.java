@@ -42,7 +42,7 @@ final class SharedTemplate implements ParameterResolver {
                 .computeIfAbsent(Template.class, key -> Template.create(), Template.class);
     }
 
-    /** The server, the template on it, and the fixtures that no test has written to. */
+    /** The server, the template on it, and fixtures that are as good as new. */
     static final class Template implements AutoCloseable {
 
         /** Each has connections, of which the server does not have any number. */
@@ -51,7 +51,7 @@ final class SharedTemplate implements ParameterResolver {
         private final PostgresServer server;
         private final TemplateDatabase database;
         private final DatasetOracle oracle;
-        private final Deque<Fixture> unchanged = new ConcurrentLinkedDeque<>();
+        private final Deque<Fixture> kept = new ConcurrentLinkedDeque<>();
 
         private Template(PostgresServer server, TemplateDatabase database) {
             this.server = server;
@@ -73,14 +73,14 @@ final class SharedTemplate implements ParameterResolver {
             return database.dataset();
         }
 
-        /** A fixture as good as new; with a database that another store has left unchanged, where there is one. */
+        /** A fixture as good as new; with a database that another store has left, where there is one. */
         Fixture take(OrderStoreProvider provider, Variant variant) {
-            for (Fixture kept : unchanged) {
-                if (kept.isOf(provider, variant) && unchanged.remove(kept)) {
-                    return kept;
+            for (Fixture candidate : kept) {
+                if (candidate.isOf(provider, variant) && kept.remove(candidate)) {
+                    return candidate;
                 }
             }
-            Fixture other = unchanged.poll();
+            Fixture other = kept.poll();
             return Fixture.open(other == null ? database.copy() : other.release(), oracle, provider, variant);
         }
 
@@ -91,12 +91,12 @@ final class SharedTemplate implements ParameterResolver {
         }
 
         /**
-         * Takes back a fixture. One whose database was not changed serves another test, since to make one takes longer than
+         * Takes back a fixture. One that can be made as good as new serves another test, since to make one takes longer than
          * most tests do.
          */
         void giveBack(Fixture fixture) {
-            if (unchanged.size() < MOST_KEPT && fixture.isUnchanged()) {
-                unchanged.push(fixture);
+            if (kept.size() < MOST_KEPT && fixture.restore()) {
+                kept.push(fixture);
             } else {
                 fixture.close();
             }
@@ -106,7 +106,7 @@ final class SharedTemplate implements ParameterResolver {
         public void close() {
             try (server;
                     database) {
-                unchanged.forEach(Fixture::close);
+                kept.forEach(Fixture::close);
             }
         }
     }
