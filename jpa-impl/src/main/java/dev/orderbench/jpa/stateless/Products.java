@@ -20,22 +20,21 @@ interface Products {
     }
 
     @SQL("""
-            WITH items AS (
+            UPDATE inventory v
+            SET stock = v.stock - i.pieces
+            FROM (
                 SELECT product_id, least(sum(qty), 2147483648) AS pieces
                 FROM order_items
                 WHERE order_id = any(:orderIds)
                 GROUP BY product_id
-            ), locked AS (
-                SELECT v.product_id
-                FROM inventory v
-                WHERE v.product_id IN (SELECT product_id FROM items)
-                ORDER BY v.product_id
+            ) i
+            JOIN (
+                SELECT product_id
+                FROM inventory
+                WHERE product_id IN (SELECT product_id FROM order_items WHERE order_id = any(:orderIds))
+                ORDER BY product_id
                 FOR UPDATE
-            )
-            UPDATE inventory v
-            SET stock = v.stock - i.pieces
-            FROM items i
-            JOIN locked l ON l.product_id = i.product_id
+            ) l ON l.product_id = i.product_id
             WHERE v.product_id = l.product_id
             """)
     int takeStock(Long[] orderIds);
@@ -49,22 +48,21 @@ interface Products {
     Long notCounted(Long[] orderIds);
 
     @SQL("""
-            WITH items AS (
+            UPDATE inventory v
+            SET stock = v.stock + i.pieces
+            FROM (
                 SELECT product_id, least(sum(qty), 2147483648) AS pieces
                 FROM order_items
                 WHERE order_id = :orderId
                 GROUP BY product_id
-            ), locked AS (
-                SELECT v.product_id
-                FROM inventory v
-                WHERE v.product_id IN (SELECT product_id FROM items)
-                ORDER BY v.product_id
+            ) i
+            JOIN (
+                SELECT product_id
+                FROM inventory
+                WHERE product_id IN (SELECT product_id FROM order_items WHERE order_id = :orderId)
+                ORDER BY product_id
                 FOR UPDATE
-            )
-            UPDATE inventory v
-            SET stock = v.stock + i.pieces
-            FROM items i
-            JOIN locked l ON l.product_id = i.product_id
+            ) l ON l.product_id = i.product_id
             WHERE v.product_id = l.product_id
             """)
     int putBackStock(long orderId);
