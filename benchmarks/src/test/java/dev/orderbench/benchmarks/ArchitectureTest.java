@@ -69,8 +69,7 @@ class ArchitectureTest {
             .resideInAPackage(JDBC)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    JDBC, CONTRACT, SUPPORT, "java..", "javax.sql..", "org.postgresql..", "org.jspecify..");
+            .resideInAnyPackage(JDBC, CONTRACT, SUPPORT, "java..", "javax.sql..", "org.postgresql..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule jooqIsJooq = classes()
