@@ -6,7 +6,7 @@ import java.util.List;
  * Puts back what a test has changed in the rows of a fixture's database, from a second copy of the tables in a schema of its
  * own. To do so takes some milliseconds, to copy a database and to open a store on it some hundred.
  *
- * <p>Sequences go on, since a store may have keys in reserve.
+ * <p>Sequences go on, since a store may have keys in reserve; for a new store they begin again.
  *
  * @param rows the digest of all rows as they were
  * @param catalog the digest of the schema and its settings as they were
@@ -20,6 +20,12 @@ record Restoration(List<List<String>> rows, List<List<String>> catalog) {
             CREATE TABLE IF NOT EXISTS kit_backup.inventory AS TABLE inventory;
             CREATE TABLE IF NOT EXISTS kit_backup.orders AS TABLE orders;
             CREATE TABLE IF NOT EXISTS kit_backup.order_items AS TABLE order_items;
+            CREATE TABLE IF NOT EXISTS kit_backup.sequences AS
+                SELECT 'users_id_seq' AS name, last_value, is_called FROM users_id_seq
+                UNION ALL SELECT 'products_id_seq', last_value, is_called FROM products_id_seq
+                UNION ALL SELECT 'orders_id_seq', last_value, is_called FROM orders_id_seq
+                UNION ALL SELECT 'order_items_id_seq', last_value, is_called FROM order_items_id_seq;
+            SELECT setval(name, last_value, is_called) FROM kit_backup.sequences;
             """;
 
     /** Without checks and triggers where the role may switch them off: the rows were right before. */

@@ -116,7 +116,14 @@ public final class Audit {
                 progress.part(
                         "%s %s, %s".formatted(provider.id(), variant.label(), auditCase.operation()),
                         (audited + (double) results.size() / cases.size()) / total());
-                results.add(audit.result(auditCase, store, variant != Variant.NAIVE, request.allocation()));
+                results.add(audit.result(auditCase, store, variant != Variant.NAIVE));
+            }
+            if (request.allocation()) {
+                // After all readings: its many calls use up keys, on which readings depend.
+                progress.step("%s %s, bytes allocated".formatted(provider.id(), variant.label()));
+                for (int i = 0; i < results.size(); i++) {
+                    results.set(i, audit.withAllocation(cases.get(i), results.get(i), store));
+                }
             }
             return new Audited(provider.id(), provider.displayName(), variant.label(), results);
         } catch (RuntimeException e) {

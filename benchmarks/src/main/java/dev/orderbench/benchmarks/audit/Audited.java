@@ -69,6 +69,12 @@ public record Audited(String contender, String displayName, String variant, List
         public Read {
             plans = List.copyOf(plans);
         }
+
+        /** The same with the bytes allocated. */
+        Read withAllocated(long bytes) {
+            return new Read(
+                    operation, parameters, writes, reading, calls, unlike, sometimes, rows, larger, plans, bytes);
+        }
     }
 
     /**

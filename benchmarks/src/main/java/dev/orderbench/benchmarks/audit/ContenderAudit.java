@@ -43,6 +43,9 @@ final class ContenderAudit implements AutoCloseable {
                 Statement statement = explained.createStatement()) {
             // Plans print times; the driver sets the time zone to that of this machine.
             statement.execute("SET TimeZone = 'UTC'");
+            // Keys of ten digits from the first to the last: their texts are all of one length.
+            statement.execute("SELECT setval(oid::regclass, 1000000000) FROM pg_class WHERE relkind = 'S'"
+                    + " AND relnamespace = 'public'::regnamespace");
             this.beside = connection.dataSource().getConnection();
         } catch (SQLException e) {
             throw new DatabaseException("Cannot connect to %s: %s".formatted(connection, e.getMessage()), e);
@@ -58,9 +61,8 @@ final class ContenderAudit implements AutoCloseable {
      * Audits one case.
      *
      * @param plans whether the plans are read too
-     * @param allocation whether the bytes allocated are measured too
      */
-    Audited.CaseResult result(AuditCase auditCase, OrderStore store, boolean plans, boolean allocation) {
+    Audited.CaseResult result(AuditCase auditCase, OrderStore store, boolean plans) {
         try {
             WirePass pass = read(auditCase, store, auditCase.warmUp(), auditCase.calls());
             return new Audited.Read(
@@ -74,7 +76,7 @@ final class ContenderAudit implements AutoCloseable {
                     auditCase.rows(),
                     larger(auditCase.larger(), store),
                     plans && auditCase.planned() ? plans(auditCase, store, pass.common()) : List.of(),
-                    allocation ? allocated(auditCase, store) : null);
+                    null);
         } catch (RuntimeException e) {
             // Whatever a contender throws is its failure, not the audit's.
             return new Audited.Failed(
@@ -82,6 +84,14 @@ final class ContenderAudit implements AutoCloseable {
                     auditCase.parameters(),
                     "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
         }
+    }
+
+    /** The result of a case with the bytes that it allocates; what has failed stays so. */
+    Audited.CaseResult withAllocation(AuditCase auditCase, Audited.CaseResult result, OrderStore store) {
+        return switch (result) {
+            case Audited.Read read -> read.withAllocated(allocated(auditCase, store));
+            case Audited.Failed failed -> failed;
+        };
     }
 
     /** Half the warm-up does: it sends the same statements, which are prepared by then. */

@@ -32,6 +32,9 @@ final class PlanReader {
     private static final Pattern NOTICE =
             Pattern.compile("duration: [0-9.]+ ms {2}plan:\\nQuery Text: (?<text>.*)", Pattern.DOTALL);
 
+    /** Keys that were drawn from a sequence, in an array of a plan that was made for its parameters. */
+    private static final Pattern KEYS = Pattern.compile("'\\{\\d+(,\\d+)*}'");
+
     private static final Pattern ESTIMATES = Pattern.compile(" {2}\\(cost=[^)]*\\)");
 
     private PlanReader() {}
@@ -64,6 +67,9 @@ final class PlanReader {
         String statement = sql.orElse("");
         String plan = text.substring(statement.isEmpty() ? 0 : statement.length() + 1);
         return new Audited.Plan(
-                statement, ESTIMATES.matcher(plan).replaceAll("").stripTrailing());
+                statement,
+                KEYS.matcher(ESTIMATES.matcher(plan).replaceAll(""))
+                        .replaceAll("'{…}'")
+                        .stripTrailing());
     }
 }
