@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a rule works with: a store on an unchanged copy of the tiny dataset, its clock, its pool, and SQL to look behind it. */
@@ -42,6 +44,9 @@ final class Fixture implements AutoCloseable {
     private final OrderStoreProvider provider;
     private final Variant variant;
     private final Restoration restoration;
+    /** To open a connection for each query would cost the server more than the queries do. */
+    private final Deque<Connection> observers = new ConcurrentLinkedDeque<>();
+
     private boolean altered;
 
     private Fixture(
@@ -152,22 +157,47 @@ final class Fixture implements AutoCloseable {
 
     /** The rows of a query, each a list of texts as PostgreSQL writes them in UTC. */
     List<List<String>> query(String sql) {
-        try (Connection connection = database.connection().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET TIME ZONE 'UTC'");
-            try (ResultSet row = statement.executeQuery(sql)) {
-                List<List<String>> rows = new ArrayList<>();
-                while (row.next()) {
-                    List<String> values = new ArrayList<>();
-                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        values.add(row.getString(column));
-                    }
-                    rows.add(values);
-                }
-                return rows;
-            }
+        try {
+            Connection connection = observer();
+            List<List<String>> rows = rows(connection, sql);
+            observers.push(connection);
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** A connection that no other thread uses: one that is left from an earlier query, or a new one. */
+    private Connection observer() throws SQLException {
+        for (Connection used = observers.poll(); used != null; used = observers.poll()) {
+            // A test may have ended its backend.
+            if (used.isValid(1)) {
+                return used;
+            }
+            used.close();
+        }
+        Connection opened = database.connection().dataSource().getConnection();
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
+        return opened;
+    }
+
+    private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> values = new ArrayList<>();
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    values.add(row.getString(column));
+                }
+                rows.add(values);
+            }
+            return rows;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -210,6 +240,13 @@ final class Fixture implements AutoCloseable {
     WorkingDatabase release() {
         try (pool) {
             store.close();
+        }
+        for (Connection observer = observers.poll(); observer != null; observer = observers.poll()) {
+            try {
+                observer.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
         return database;
     }

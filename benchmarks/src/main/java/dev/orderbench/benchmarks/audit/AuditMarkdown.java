@@ -186,10 +186,6 @@ public final class AuditMarkdown {
         read.sometimes()
                 .forEach((sql, calls) ->
                         page.paragraph("In %d of %d calls also: `%s`".formatted(calls, read.calls(), oneLine(sql))));
-        if (read.unlike() > 0 && read.sometimes().isEmpty()) {
-            page.paragraph(
-                    "Not the same in all calls: %d of %d differ in bytes.".formatted(read.unlike(), read.calls()));
-        }
         page.line("```sql");
         statements(reading.sql()).forEach(page::line);
         page.line("```");

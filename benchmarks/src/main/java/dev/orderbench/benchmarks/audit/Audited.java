@@ -45,7 +45,6 @@ public record Audited(String contender, String displayName, String variant, List
      * @param writes whether the operation writes
      * @param reading what went over the wire in a call; where calls differ, in most of them
      * @param calls how many calls were read
-     * @param unlike how many of them differ from that
      * @param sometimes the statements that only some calls send, with the number of those calls
      * @param rows how many things the call read or wrote, as the contract counts them
      * @param larger the same, asked for more
@@ -58,7 +57,6 @@ public record Audited(String contender, String displayName, String variant, List
             boolean writes,
             WireMeter.Reading reading,
             int calls,
-            int unlike,
             SortedMap<String, Integer> sometimes,
             int rows,
             @Nullable Larger larger,
@@ -72,8 +70,7 @@ public record Audited(String contender, String displayName, String variant, List
 
         /** The same with the bytes allocated. */
         Read withAllocated(long bytes) {
-            return new Read(
-                    operation, parameters, writes, reading, calls, unlike, sometimes, rows, larger, plans, bytes);
+            return new Read(operation, parameters, writes, reading, calls, sometimes, rows, larger, plans, bytes);
         }
     }
 

@@ -71,7 +71,6 @@ final class ContenderAudit implements AutoCloseable {
                     auditCase.writes(),
                     pass.common(),
                     pass.calls(),
-                    pass.unlike(),
                     pass.sometimes(),
                     auditCase.rows(),
                     larger(auditCase.larger(), store),

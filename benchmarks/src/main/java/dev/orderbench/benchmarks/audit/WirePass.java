@@ -31,12 +31,6 @@ final class WirePass {
         return readings.size();
     }
 
-    /** How many calls read anything else, be it in bytes alone. */
-    int unlike() {
-        return (int)
-                readings.stream().filter(reading -> !reading.equals(common)).count();
-    }
-
     /** The statements that some calls sent more often than the common one, with the number of those calls. */
     SortedMap<String, Integer> sometimes() {
         SortedMap<String, Integer> sometimes = new TreeMap<>();

@@ -28,7 +28,6 @@ class AuditPartsTest {
         WirePass pass = new WirePass(readings);
         assertThat(pass.common()).isEqualTo(usual);
         assertThat(pass.calls()).isEqualTo(10);
-        assertThat(pass.unlike()).isEqualTo(3);
         assertThat(pass.sometimes()).containsExactly(entry("SELECT nextval", 2));
     }
 
