@@ -1,18 +1,13 @@
 package dev.orderbench.benchmarks.audit;
 
-import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
+import dev.orderbench.database.ForwardingDataSource;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A data source that lends the connections of another one, which can be exchanged: so one store, whose start-up takes a
  * while, serves passes over different connections.
  */
-final class RoutedDataSource implements DataSource {
+final class RoutedDataSource extends ForwardingDataSource {
 
     private volatile DataSource target;
 
@@ -26,47 +21,7 @@ final class RoutedDataSource implements DataSource {
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        return target.getConnection();
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        return target.getConnection(username, password);
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() throws SQLException {
-        return target.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        target.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        target.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return target.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return target.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return target.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return target.isWrapperFor(type);
+    protected DataSource target() {
+        return target;
     }
 }

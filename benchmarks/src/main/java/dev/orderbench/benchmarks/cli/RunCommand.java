@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.Contenders;
+import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.report.ReportWriter;
@@ -8,7 +9,6 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.database.DatasetSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,16 +49,18 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             description =
-                    "Whom to measure, separated by commas; ratios refer to raw-jdbc, or to the first one without it."
-                            + " Default: all.")
+                    "Whom to measure, separated by commas, with the variant after a colon where it is not tuned, as in"
+                            + " jpa:naive; ratios refer to raw-jdbc, or to the first one without it. Default: all,"
+                            + " tuned.")
     private @Nullable List<String> contenders;
 
     @Option(
             names = "--operations",
             split = ",",
             paramLabel = "NAME",
-            description = "What to measure, separated by commas: registerUser, userWithRecentOrders, searchOrders,"
-                    + " placeOrder. Default: all.")
+            description = "What to measure, separated by commas: findUserByEmail, findOrder, userWithRecentOrders,"
+                    + " searchOrders, ordersAfter, salesReport, registerUser, registerUserWithOrders, placeOrder,"
+                    + " changeStatus, importOrders, adjustStock. Default: the preset's.")
     private @Nullable List<String> operations;
 
     @Option(
@@ -124,13 +126,14 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() {
         Preset chosen = Preset.of(preset);
+        List<Operation> chosenOperations =
+                operations == null ? chosen.operations() : Arguments.each("--operations", operations, Operation::of);
         return new RunRequest(
                 chosen,
                 database,
-                contenders == null ? Contenders.all() : contenders(contenders),
-                operations == null
-                        ? List.of(Operation.values())
-                        : Arguments.each("--operations", operations, Operation::of),
+                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders),
+                chosenOperations,
+                chosen.controlled().stream().filter(chosenOperations::contains).toList(),
                 threads == null
                         ? chosen.threads()
                         : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
@@ -140,9 +143,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */
-    private static List<OrderStoreProvider> contenders(List<String> ids) {
-        return Arguments.each("--contenders", ids, Contenders::provider).stream()
-                .sorted(Contenders.BASELINE_FIRST)
+    private static List<Entrant> contenders(List<String> names) {
+        return Arguments.each("--contenders", names, Entrant::of).stream()
+                .sorted(Entrant.BASELINE_FIRST)
                 .toList();
     }
 }

@@ -1,19 +1,24 @@
 package dev.orderbench.benchmarks.measure;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
+import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.Pools;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -26,40 +31,101 @@ public class Arena {
 
     private ForkSpec spec;
     private HikariDataSource pool;
+    private TimedDataSource timed;
+    private ServerMeter server;
+    private final CauseLedger ledger = new CauseLedger();
+    private final AtomicLong operations = new AtomicLong();
+    private ServerMeter.Reading serverAtBegin;
+    private long waitedAtBegin;
     private Map<String, OrderStore> stores;
+    private Set<String> slower;
     private List<Schedule.Slice> schedule;
     private Dataset dataset;
-    private final AtomicLong registrations = new AtomicLong();
+    private Supply supply;
     private final Set<ForkSpec.CellKey> failed = ConcurrentHashMap.newKeySet();
     private int next;
     private Schedule.Slice slice;
 
     /** Opens the pool and the stores. */
     @Setup(Level.Trial)
-    public void open() {
+    public void open() throws SQLException {
         spec = ForkSpec.read(Path.of(System.getProperty(ForkSpec.PROPERTY)));
         pool = Pools.open(spec.database(), spec.threads());
+        awaitConnections();
+        server = ServerMeter.open(spec.database());
+        serverAtBegin = server.read();
+        timed = new TimedDataSource(pool);
         dataset = new Dataset(spec.size());
+        supply = new Supply(dataset, spec.threads());
         schedule = spec.schedule();
         stores = new HashMap<>();
         for (List<String> contenders : spec.cells().values()) {
             for (String contender : contenders) {
-                stores.computeIfAbsent(contender, id -> Contenders.provider(id).create(pool, StoreOptions.defaults()));
+                stores.computeIfAbsent(contender, id -> Entrant.parse(id).open(timed));
             }
         }
+        slower = stores.keySet().stream()
+                .filter(id -> Entrant.parse(id).role() == Role.SLOWER_TWIN)
+                .collect(Collectors.toSet());
         slice = schedule.getFirst();
     }
 
     @TearDown(Level.Trial)
-    public void close() {
+    public void close() throws SQLException {
+        spec.writeCauses(ledger.causes());
         stores.values().forEach(OrderStore::close);
+        server.close();
         pool.close();
+    }
+
+    /** The pool opens its connections one by one, in the background; the server's part of the cost is read from all of them. */
+    private void awaitConnections() throws SQLException {
+        List<Connection> lent = new ArrayList<>();
+        try {
+            for (int i = 0; i < spec.threads(); i++) {
+                lent.add(pool.getConnection());
+            }
+        } finally {
+            for (Connection connection : lent) {
+                connection.close();
+            }
+        }
     }
 
     /** Goes on to the next slice; JMH calls it once for all threads. */
     @Setup(Level.Iteration)
     public void advance() {
         slice = schedule.get(next++);
+        if (slice.phase() == Schedule.Phase.MEASURE) {
+            operations.set(0);
+            waitedAtBegin = timed.waitedNanos();
+            serverAtBegin = server.read();
+        }
+    }
+
+    /** Books what the slice has cost the server, and the wait for connections. */
+    @TearDown(Level.Iteration)
+    public void bookSlice() {
+        if (slice.phase() == Schedule.Phase.MEASURE) {
+            ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
+        }
+    }
+
+    /** So many operations were done before the slice is timed. */
+    void settled(long done) {
+        operations.addAndGet(done);
+    }
+
+    /** Books what a thread has done in the slice. */
+    void book(CauseMeter.ThreadCost cost) {
+        if (slice.phase() == Schedule.Phase.MEASURE) {
+            operations.addAndGet(cost.operations());
+            ledger.add(cell(), cost);
+        }
+    }
+
+    boolean isSlower() {
+        return slower.contains(slice.contender());
     }
 
     OrderStore store() {
@@ -81,7 +147,7 @@ public class Arena {
     /** The parameters of one thread in this slice: the same for all contenders of the round. */
     Parameters parameters(int thread) {
         long seed = spec.seed() * 31 + slice.round() * 1_000L + thread;
-        return new Parameters(dataset, registrations, seed);
+        return new Parameters(dataset, supply, thread, seed);
     }
 
     boolean hasFailed() {

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.DatasetSize;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rounds see {@link Schedule}
  * @param settleMillis how long the contender of a slice runs before the slice is timed
  * @param seed from which parameters and the order of slices follow
- * @param failures file to which cells that failed are written
+ * @param output folder to which is written what is found beside the samples
  */
 record ForkSpec(
         ConnectionInfo database,
@@ -37,7 +39,7 @@ record ForkSpec(
         int rounds,
         int settleMillis,
         long seed,
-        Path failures) {
+        Path output) {
 
     /** The system property that names the file. */
     static final String PROPERTY = "orderbench.fork";
@@ -65,7 +67,7 @@ record ForkSpec(
     void reportFailure(Operation operation, String contender, String reason) {
         String line = operation.name() + "\t" + contender + "\t" + reason.replaceAll("\\s+", " ") + "\n";
         try {
-            Files.writeString(failures, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(failures(), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,8 +77,8 @@ record ForkSpec(
     List<Failure> readFailures() {
         List<Failure> read = new ArrayList<>();
         try {
-            if (Files.exists(failures)) {
-                for (String line : Files.readAllLines(failures)) {
+            if (Files.exists(failures())) {
+                for (String line : Files.readAllLines(failures())) {
                     String[] parts = line.split("\t", 3);
                     read.add(new Failure(Operation.valueOf(parts[0]), parts[1], parts[2]));
                 }
@@ -87,22 +89,41 @@ record ForkSpec(
         return read;
     }
 
+    /** Writes what the cells have cost beside time. */
+    void writeCauses(Map<CellKey, Causes> causes) {
+        List<CellCauses> entries = causes.entrySet().stream()
+                .map(entry -> new CellCauses(entry.getKey(), entry.getValue()))
+                .toList();
+        try {
+            Files.write(causes(), JSON.writeValueAsBytes(entries));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the fork wrote of costs; empty when it did not come to that. */
+    Map<CellKey, Causes> readCauses() {
+        Map<CellKey, Causes> read = new HashMap<>();
+        if (Files.exists(causes())) {
+            for (CellCauses entry : JSON.readValue(causes(), CellCauses[].class)) {
+                read.put(entry.cell(), entry.causes());
+            }
+        }
+        return read;
+    }
+
+    private Path failures() {
+        return output.resolve("failures.txt");
+    }
+
+    private Path causes() {
+        return output.resolve("causes.json");
+    }
+
+    private record CellCauses(CellKey cell, Causes causes) {}
+
     /** A cell that failed while it was measured, and why. */
     record Failure(Operation operation, String contender, String reason) {}
-
-    /** All cells of some operations and contenders, those excepted that already failed. */
-    static LinkedHashMap<Operation, List<String>> cells(
-            List<Operation> operations, List<String> contenders, Map<CellKey, String> failures) {
-        LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
-        for (Operation operation : operations) {
-            cells.put(
-                    operation,
-                    contenders.stream()
-                            .filter(contender -> !failures.containsKey(new CellKey(operation, contender)))
-                            .toList());
-        }
-        return cells;
-    }
 
     /** An operation done by a contender. */
     record CellKey(Operation operation, String contender) {}

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /** What one thread calls in the slice that is due. */
@@ -24,6 +25,10 @@ public class Lane {
     private OrderStore store;
     private Parameters parameters;
     private boolean failed;
+    private boolean slower;
+    private int calls;
+    private int turn;
+    private final CauseMeter meter = new CauseMeter();
 
     /** Takes up the slice's contender, and calls it untimed until the previous contender's traces have faded. */
     @Setup(Level.Iteration)
@@ -33,10 +38,21 @@ public class Lane {
         store = arena.store();
         parameters = arena.parameters(thread.getThreadIndex());
         failed = arena.hasFailed();
+        slower = arena.isSlower();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(arena.settleMillis());
         do {
             call();
         } while (System.nanoTime() < end);
+        arena.settled(calls);
+        calls = 0;
+        meter.start();
+    }
+
+    /** Books what the slice has cost. */
+    @TearDown(Level.Iteration)
+    public void end() {
+        arena.book(meter.cost(calls));
+        calls = 0;
     }
 
     /** Calls the operation once; a contender that throws is noted and not called again. */
@@ -46,6 +62,10 @@ public class Lane {
             return null;
         }
         try {
+            calls++;
+            if (slower && ++turn % Entrant.EVERY == 0) {
+                operation.invoke(store, parameters);
+            }
             return operation.invoke(store, parameters);
         } catch (RuntimeException e) {
             arena.fail(e);

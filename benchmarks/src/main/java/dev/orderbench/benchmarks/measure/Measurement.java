@@ -9,7 +9,6 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.Pools;
@@ -25,9 +24,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,20 +85,20 @@ public final class Measurement {
         progress.step("checking that all contenders do the same work");
         Instant now = Instant.parse("2026-02-03T04:05:06.000007Z");
         EqualWork equalWork = new EqualWork(new DatasetOracle(template.dataset()), now);
-        for (OrderStoreProvider provider : request.contenders()) {
-            StoreOptions options = new StoreOptions(provider.variants().getFirst(), () -> now);
+        for (Entrant entrant : request.contenders()) {
+            StoreOptions options = new StoreOptions(entrant.variant(), () -> now);
             try (WorkingDatabase database = template.copy();
                     var pool = Pools.open(database.connection(), 2);
-                    OrderStore store = provider.create(pool, options)) {
+                    OrderStore store = entrant.provider().create(pool, options)) {
                 for (Operation operation : request.operations()) {
                     equalWork
                             .check(operation, store)
-                            .ifPresent(difference -> fail(operation, provider.id(), difference));
+                            .ifPresent(difference -> fail(operation, entrant.id(), difference));
                 }
             } catch (RuntimeException e) {
                 // Whatever a contender throws while it is created or closed is its failure, not the run's.
                 String reason = "cannot be used: %s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
-                request.operations().forEach(operation -> fail(operation, provider.id(), reason));
+                request.operations().forEach(operation -> fail(operation, entrant.id(), reason));
             }
         }
     }
@@ -111,9 +110,7 @@ public final class Measurement {
     }
 
     private void measure(TemplateDatabase template, CleanUp cleanUp, int threads, int jvm, int ordinal) {
-        List<String> contenders =
-                request.contenders().stream().map(OrderStoreProvider::id).toList();
-        LinkedHashMap<Operation, List<String>> cells = ForkSpec.cells(request.operations(), contenders, failures);
+        LinkedHashMap<Operation, List<String>> cells = cells();
         if (cells.values().stream().allMatch(List::isEmpty)) {
             return;
         }
@@ -131,11 +128,25 @@ public final class Measurement {
                     plan.rounds(),
                     plan.settleMillis(),
                     seed,
-                    temporaryFile());
+                    temporaryFolder());
             failure = run(spec, threads, jvm, ordinal, cleanUp);
         }
         double seconds = Duration.between(startedAt, Instant.now()).toMillis() / 1_000.0;
         jvmRuns.add(new JvmRun(jvm, threads, seed, startedAt, seconds, failure));
+    }
+
+    /** All cells that have not failed yet. */
+    private LinkedHashMap<Operation, List<String>> cells() {
+        LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
+        for (Operation operation : request.operations()) {
+            cells.put(
+                    operation,
+                    request.entrants(operation).stream()
+                            .map(Entrant::id)
+                            .filter(id -> !failures.containsKey(new ForkSpec.CellKey(operation, id)))
+                            .toList());
+        }
+        return cells;
     }
 
     /** Returns why there are no samples, or null. */
@@ -149,7 +160,7 @@ public final class Measurement {
                             jvms,
                             describe(schedule.get(done - 1), threads),
                             (ordinal + (double) done / schedule.size()) / jvms));
-            samples.add(threads, jvm, schedule, scores);
+            samples.add(threads, jvm, schedule, scores, spec.readCauses());
             return null;
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
@@ -159,7 +170,7 @@ public final class Measurement {
             return e.getMessage();
         } finally {
             spec.readFailures().forEach(failed -> fail(failed.operation(), failed.contender(), failed.reason()));
-            delete(spec.failures());
+            delete(spec.output());
         }
     }
 
@@ -174,17 +185,13 @@ public final class Measurement {
         List<Cell> cells = new ArrayList<>();
         for (int threads : plan.threads()) {
             for (Operation operation : request.operations()) {
-                for (OrderStoreProvider provider : request.contenders()) {
-                    cells.add(samples.cell(threads, new ForkSpec.CellKey(operation, provider.id()), failures));
+                for (Entrant entrant : request.entrants(operation)) {
+                    cells.add(samples.cell(threads, new ForkSpec.CellKey(operation, entrant.id()), failures));
                 }
             }
         }
-        List<Contender> contenders = request.contenders().stream()
-                .map(provider -> new Contender(
-                        provider.id(),
-                        provider.displayName(),
-                        provider.variants().getFirst().name().toLowerCase(Locale.ROOT)))
-                .toList();
+        List<Contender> contenders =
+                request.entrants().stream().map(Entrant::contender).toList();
         boolean complete = jvmRuns.size() == plan.jvms() * plan.threads().size()
                 && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
         return new Results(
@@ -225,19 +232,20 @@ public final class Measurement {
         }
     }
 
-    private static Path temporaryFile() {
+    private static Path temporaryFolder() {
         try {
-            Path file = Files.createTempFile("orderbench-failures-", ".txt");
-            file.toFile().deleteOnExit();
-            return file;
+            return Files.createTempDirectory("orderbench-jvm-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

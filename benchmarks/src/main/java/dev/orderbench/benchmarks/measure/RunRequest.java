@@ -3,17 +3,18 @@ package dev.orderbench.benchmarks.measure;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a user asked to be measured.
  *
  * @param preset what the other values were taken from unless the user gave them
  * @param database where the server comes from: {@code embedded}, {@code testcontainers} or a JDBC URL
- * @param contenders who is measured, the baseline first
+ * @param contenders who is measured, the baseline first; without controls
  * @param operations what is measured
+ * @param controlled the operations of which controls are measured too
  * @param threads numbers of threads
  * @param size of the dataset
  * @param jvms how many JVMs measure each number of threads
@@ -22,8 +23,9 @@ import java.util.List;
 public record RunRequest(
         Preset preset,
         String database,
-        List<OrderStoreProvider> contenders,
+        List<Entrant> contenders,
         List<Operation> operations,
+        List<Operation> controlled,
         List<Integer> threads,
         DatasetSize size,
         int jvms,
@@ -44,6 +46,7 @@ public record RunRequest(
     public RunRequest {
         contenders = List.copyOf(contenders);
         operations = List.copyOf(operations);
+        controlled = List.copyOf(controlled);
         threads = List.copyOf(threads);
     }
 
@@ -64,8 +67,24 @@ public record RunRequest(
                 seed);
     }
 
+    /** Who is measured at all, controls last. */
+    List<Entrant> entrants() {
+        return controlled.isEmpty()
+                ? contenders
+                : Stream.concat(contenders.stream(), contenders.getFirst().controls().stream())
+                        .toList();
+    }
+
+    /** Who is measured at an operation. */
+    List<Entrant> entrants(Operation operation) {
+        return controlled.contains(operation) ? entrants() : contenders;
+    }
+
     int warmupRounds() {
-        return rounds(WARMUP_SLICE_MILLIS, preset.warmupSeconds(), contenders.size() * operations.size());
+        int slices = operations.stream()
+                .mapToInt(operation -> entrants(operation).size())
+                .sum();
+        return rounds(WARMUP_SLICE_MILLIS, preset.warmupSeconds(), slices);
     }
 
     private static int rounds(int sliceMillis, int seconds, int slicesPerRound) {

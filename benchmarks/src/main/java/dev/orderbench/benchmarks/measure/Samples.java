@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.workload.Operation;
 import java.util.ArrayList;
@@ -14,8 +15,13 @@ final class Samples {
 
     private final Map<Key, List<Cell.Series>> series = new HashMap<>();
 
-    /** Adds what one JVM measured: scores in the order of its schedule. */
-    void add(int threads, int jvm, List<Schedule.Slice> schedule, List<Double> scores) {
+    /** Adds what one JVM measured: scores in the order of its schedule, and what each cell cost beside time. */
+    void add(
+            int threads,
+            int jvm,
+            List<Schedule.Slice> schedule,
+            List<Double> scores,
+            Map<ForkSpec.CellKey, Causes> causes) {
         Map<Key, List<Double>> measured = new HashMap<>();
         for (int i = 0; i < schedule.size(); i++) {
             Schedule.Slice slice = schedule.get(i);
@@ -27,8 +33,8 @@ final class Samples {
                 }
             }
         }
-        measured.forEach((key, values) ->
-                series.computeIfAbsent(key, k -> new ArrayList<>()).add(new Cell.Series(jvm, values)));
+        measured.forEach((key, values) -> series.computeIfAbsent(key, k -> new ArrayList<>())
+                .add(new Cell.Series(jvm, values, causes.get(key.cell()))));
     }
 
     /** The cell of the results: with its samples, or with the reason why there are none. */

@@ -29,8 +29,12 @@ public record Cell(
      * @param jvm index of the JVM among those with the same number of threads
      * @param nanosPerOperation for each round, in order, the mean time that one thread spent on one operation, in
      *     nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
+     * @param causes what the operation cost beside time; {@code null} in files of format version 1
      */
-    public record Series(int jvm, List<Double> nanosPerOperation) {
+    public record Series(
+            int jvm,
+            List<Double> nanosPerOperation,
+            @Nullable Causes causes) {
 
         public Series {
             nanosPerOperation = List.copyOf(nanosPerOperation);

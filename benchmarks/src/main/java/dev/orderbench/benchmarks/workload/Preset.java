@@ -9,15 +9,39 @@ import java.util.stream.Collectors;
 /** How much is measured, from a proof of the path to a run to decide from. */
 public enum Preset {
     /** Under 90 s: proves the path, unfit for decisions. */
-    SMOKE(false, DatasetSize.SMALL, List.of(4), 3, 6, 3),
+    SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 6, 3),
     /** Under 6 minutes: a first answer. */
-    QUICK(true, DatasetSize.MEDIUM, List.of(4), 5, 36, 6),
-    /** About 45 minutes: narrow intervals, with one thread and with four. */
-    STANDARD(true, DatasetSize.MEDIUM, List.of(1, 4), 8, 60, 25);
+    QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 5, 36, 6),
+    /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */
+    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 60, 6);
+
+    /** An enum's constants cannot name its own constants' lists. */
+    private static final class Lists {
+
+        private static final List<Operation> ALL = List.of(Operation.values());
+
+        /** One of each kind: a nested read, a shaped read, a write of one row, a transaction. */
+        private static final List<Operation> FEW = List.of(
+                Operation.USER_WITH_RECENT_ORDERS,
+                Operation.SEARCH_ORDERS,
+                Operation.REGISTER_USER,
+                Operation.PLACE_ORDER);
+
+        /** One read and one write. */
+        private static final List<Operation> CONTROLLED = List.of(Operation.FIND_USER_BY_EMAIL, Operation.PLACE_ORDER);
+    }
 
     private final boolean fitForDecisions;
-    private final DatasetSize size;
+
     // The lists above are unmodifiable, which their type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Operation> operations;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Operation> controlled;
+
+    private final DatasetSize size;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Integer> threads;
 
@@ -27,12 +51,16 @@ public enum Preset {
 
     Preset(
             boolean fitForDecisions,
+            List<Operation> operations,
+            List<Operation> controlled,
             DatasetSize size,
             List<Integer> threads,
             int jvms,
             int warmupSeconds,
             int secondsPerOperation) {
         this.fitForDecisions = fitForDecisions;
+        this.operations = operations;
+        this.controlled = controlled;
         this.size = size;
         this.threads = threads;
         this.jvms = jvms;
@@ -62,6 +90,16 @@ public enum Preset {
 
     public boolean fitForDecisions() {
         return fitForDecisions;
+    }
+
+    /** What is measured. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Of which operations controls are measured too. */
+    public List<Operation> controlled() {
+        return controlled;
     }
 
     public DatasetSize size() {

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The sentences of the answer, in a comparison of jOOQ and JPA with raw JDBC. */
 class AnswerTest {
 
-    private static final Contender JDBC = new Contender("raw-jdbc", "Raw JDBC", "tuned");
-    private static final Contender JOOQ = new Contender("jooq", "jOOQ", "tuned");
-    private static final Contender JPA = new Contender("jpa", "JPA", "naive");
+    private static final Contender JDBC = new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER);
+    private static final Contender JOOQ = new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER);
+    private static final Contender JPA = new Contender("jpa", "JPA", "naive", Role.CONTENDER);
     private static final Outcome BASELINE = measured(new Relation.Baseline());
     private static final Outcome SLOWER = ratio(1.21, 1.17, 1.26, Verdict.SLOWER);
     private static final Outcome MUCH_SLOWER = ratio(1.86, 1.8, 1.93, Verdict.SLOWER);

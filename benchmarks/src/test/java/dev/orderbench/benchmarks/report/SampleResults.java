@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,10 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
 
     private static final Instant START = Instant.parse("2026-03-01T22:30:05.123456Z");
     private static final List<Contender> CONTENDERS = List.of(
-            new Contender("raw-jdbc", "Raw JDBC", "tuned"),
-            new Contender("jooq", "jOOQ", "tuned"),
-            new Contender("jpa", "JPA (Hibernate)", "tuned"),
-            new Contender("jpa-naive", "JPA (Hibernate)", "naive"));
+            new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
+            new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER),
+            new Contender("jpa", "JPA (Hibernate)", "tuned", Role.CONTENDER),
+            new Contender("jpa-naive", "JPA (Hibernate)", "naive", Role.CONTENDER));
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("registerUser", List.of(61.0, 61.2, 74.0, 75.0)),
             new Operation("userWithRecentOrders", List.of(182.0, 209.0, 248.0, 2210.0)),
@@ -128,7 +129,8 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
                     jvm,
                     Stream.generate(() -> ofJvm * Math.exp(spread * random.nextGaussian()))
                             .limit(rounds)
-                            .toList()));
+                            .toList(),
+                    null));
         }
         return new Cell(operation, threadCount, contender, null, series);
     }

@@ -31,7 +31,9 @@ final class SmallResults {
                         new TreeMap<>(Map.of("pgjdbc", "42.7")),
                         new Environment.Server("embedded", "18.6", new TreeMap<>(Map.of("fsync", "off"))),
                         new TreeMap<>(Map.of("maximumPoolSize", "4"))),
-                List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned"), new Contender("jooq", "jOOQ", "tuned")),
+                List.of(
+                        new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
+                        new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER)),
                 List.of(
                         new JvmRun(0, 4, 11, START, 40.5, null),
                         new JvmRun(1, 4, 12, START.plusSeconds(41), 40.5, "was killed")),
@@ -42,8 +44,16 @@ final class SmallResults {
                                 "raw-jdbc",
                                 null,
                                 List.of(
-                                        new Cell.Series(0, List.of(1000.5, 1010.0)),
-                                        new Cell.Series(1, List.of(990.0, 995.0)))),
-                        new Cell("placeOrder", 4, "jooq", null, List.of(new Cell.Series(0, List.of(1100.0, 1111.0))))));
+                                        new Cell.Series(
+                                                0,
+                                                List.of(1000.5, 1010.0),
+                                                new Causes(1234.5, 800.0, 120.0, 400.0, null)),
+                                        new Cell.Series(1, List.of(990.0, 995.0), null))),
+                        new Cell(
+                                "placeOrder",
+                                4,
+                                "jooq",
+                                null,
+                                List.of(new Cell.Series(0, List.of(1100.0, 1111.0), null)))));
     }
 }

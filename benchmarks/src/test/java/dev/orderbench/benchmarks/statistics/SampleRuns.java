@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Results of one operation, {@code placeOrder} with 4 threads, of {@code base} and {@code other}. */
 final class SampleRuns {
 
-    static final Contender BASE = new Contender("base", "Base", "tuned");
-    static final Contender OTHER = new Contender("other", "Other", "tuned");
+    static final Contender BASE = new Contender("base", "Base", "tuned", Role.CONTENDER);
+    static final Contender OTHER = new Contender("other", "Other", "tuned", Role.CONTENDER);
 
     private SampleRuns() {}
 
@@ -61,7 +62,7 @@ final class SampleRuns {
 
     static Cell.Series series(int jvm, double... nanos) {
         return new Cell.Series(
-                jvm, IntStream.range(0, nanos.length).mapToObj(i -> nanos[i]).toList());
+                jvm, IntStream.range(0, nanos.length).mapToObj(i -> nanos[i]).toList(), null);
     }
 
     /** What came out for a contender. */
