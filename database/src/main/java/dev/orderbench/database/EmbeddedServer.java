@@ -3,6 +3,7 @@ package dev.orderbench.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -14,21 +15,26 @@ final class EmbeddedServer implements PostgresServer {
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
 
-    private EmbeddedServer(EmbeddedPostgres postgres) {
+    private EmbeddedServer(EmbeddedPostgres postgres, Path data) {
         this.postgres = postgres;
+        this.data = data;
     }
 
     static EmbeddedServer start() {
+        Path data = Orphans.claim();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP_LIMIT)
+                .setDataDirectory(data)
                 .setLocaleConfig("locale", "C")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
         ServerSettings.clientCost().forEach(builder::setServerConfig);
         try {
-            return new EmbeddedServer(builder.start());
+            return new EmbeddedServer(builder.start(), data);
         } catch (IOException | IllegalStateException e) {
+            Orphans.release(data);
             if (RootWithoutUserNamespace.isTheCase()) {
                 throw new DatabaseException(RootWithoutUserNamespace.ADVICE, e);
             }
@@ -54,5 +60,6 @@ final class EmbeddedServer implements PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Orphans.release(data);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderbench.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +61,15 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedSer
                 yield ExternalServer.connect(ConnectionInfo.parse(specification));
             }
         };
+    }
+
+    /**
+     * Stops embedded servers of programs that were killed before they could do so, and deletes their data.
+     *
+     * @return the folders where they were
+     */
+    static List<Path> stopOrphans() {
+        return Orphans.stop();
     }
 
     /** How the server was had: {@code embedded}, {@code testcontainers} or {@code external}. */

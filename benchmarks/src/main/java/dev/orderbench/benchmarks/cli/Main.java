@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.database.PostgresServer;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,13 @@ public final class Main {
             err.println("See ./%s --help"
                     .formatted(exception.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.BAD_INPUT;
+        });
+        commandLine.setExecutionStrategy(parsed -> {
+            PrintWriter err = parsed.commandSpec().commandLine().getErr();
+            PostgresServer.stopOrphans()
+                    .forEach(folder -> err.println(
+                            "bench: stopped a PostgreSQL that a killed run had left, and deleted " + folder));
+            return new CommandLine.RunLast().execute(parsed);
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
             if (System.getenv("BENCH_DEBUG") != null) {

@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.report.ReportWriter;
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
@@ -12,10 +13,13 @@ import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -100,17 +104,24 @@ final class RunCommand implements Callable<Integer> {
                     + " and dropped. Default: ${DEFAULT-VALUE}.")
     private String database;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the run in the folder of --out that was killed or has failed: measure what it still"
+                            + " lacks, in the same environment.")
+    private boolean resume;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
-        RunRequest request = request();
+        @Nullable RunRequest request = resume ? null : request();
         Path folder = OutputFolder.prepare(out == null ? Home.reportFolder() : out);
         PrintWriter terminal = spec.commandLine().getOut();
 
         Progress progress = new Progress(terminal);
-        Results results = new Measurement(request, progress).run(Home.commit(), folder);
+        Results results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
         progress.end();
         ResultsFile.write(results, folder.resolve("results.json"));
         ReportWriter.write(results, folder);
@@ -119,9 +130,60 @@ final class RunCommand implements Callable<Integer> {
         terminal.println();
         terminal.println("Report: " + folder.resolve(ReportWriter.HTML));
         terminal.flush();
+        if (results.complete()) {
+            Files.deleteIfExists(folder.resolve(Measurement.JOURNAL));
+        } else {
+            terminal.println("To measure again what failed: " + resumption(folder));
+            terminal.flush();
+        }
         boolean everythingMeasured =
                 results.complete() && results.cells().stream().allMatch(cell -> cell.failure() == null);
         return everythingMeasured ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+    }
+
+    private Results begin(RunRequest request, Path folder, Progress progress) throws IOException {
+        Path journal = folder.resolve(Measurement.JOURNAL);
+        if (Files.exists(journal)) {
+            Path kept = folder.resolve(Measurement.JOURNAL + ".old");
+            Files.move(journal, kept, StandardCopyOption.REPLACE_EXISTING);
+            progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
+        }
+        try {
+            return new Measurement(request, progress).run(Home.commit(), folder);
+        } catch (RuntimeException e) {
+            tellWhatIsKept(folder, journal);
+            throw e;
+        }
+    }
+
+    private Results goOn(Path folder, Progress progress) {
+        List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .filter(name -> !List.of("--resume", "--out", "--db").contains(name))
+                .toList();
+        if (!contradicting.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--resume goes on with what was planned: leave out %s".formatted(String.join(", ", contradicting)));
+        }
+        Journal journal = Journal.read(folder.resolve(Measurement.JOURNAL));
+        int planned = journal.header().plan().jvms()
+                * journal.header().plan().threads().size();
+        progress.step("going on with the run of %s: %d of %d JVMs have ended"
+                .formatted(journal.header().startedAt(), journal.entries().size(), planned));
+        return new Measurement(RunRequest.of(journal.header(), database), progress)
+                .resume(journal, Home.commit(), folder);
+    }
+
+    private void tellWhatIsKept(Path folder, Path journal) {
+        if (Files.exists(journal)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("bench: what was measured so far is kept; to go on: " + resumption(folder));
+        }
+    }
+
+    private static String resumption(Path folder) {
+        return "./bench run --resume --out " + folder;
     }
 
     private RunRequest request() {

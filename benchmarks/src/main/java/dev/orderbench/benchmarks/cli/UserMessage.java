@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.benchmarks.measure.EnvironmentChangedException;
 import dev.orderbench.benchmarks.result.InvalidResultsException;
 import dev.orderbench.database.DatabaseException;
 import java.nio.file.AccessDeniedException;
@@ -14,6 +15,7 @@ final class UserMessage {
         return switch (exception) {
             case DatabaseException e -> String.valueOf(e.getMessage());
             case InvalidResultsException e -> String.valueOf(e.getMessage());
+            case EnvironmentChangedException e -> String.valueOf(e.getMessage());
             case IllegalArgumentException e -> String.valueOf(e.getMessage());
             case AccessDeniedException e -> "%s cannot be written: permission denied".formatted(e.getFile());
             case FileSystemException e -> "%s cannot be written: %s".formatted(e.getFile(), e.getReason());
@@ -26,6 +28,7 @@ final class UserMessage {
     static int exitCode(Exception exception) {
         return switch (exception) {
             case InvalidResultsException e -> ExitCode.BAD_INPUT;
+            case EnvironmentChangedException e -> ExitCode.BAD_INPUT;
             case IllegalArgumentException e -> ExitCode.BAD_INPUT;
             default -> ExitCode.UNUSABLE;
         };

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Causes;
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.DatasetSize;
@@ -65,7 +66,7 @@ record ForkSpec(
 
     /** Notes that a cell failed; called once for each. */
     void reportFailure(Operation operation, String contender, String reason) {
-        String line = operation.name() + "\t" + contender + "\t" + reason.replaceAll("\\s+", " ") + "\n";
+        String line = operation.label() + "\t" + contender + "\t" + reason.replaceAll("\\s+", " ") + "\n";
         try {
             Files.writeString(failures(), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -74,13 +75,13 @@ record ForkSpec(
     }
 
     /** The failures that the fork noted. */
-    List<Failure> readFailures() {
-        List<Failure> read = new ArrayList<>();
+    List<Journal.CellFailure> readFailures() {
+        List<Journal.CellFailure> read = new ArrayList<>();
         try {
             if (Files.exists(failures())) {
                 for (String line : Files.readAllLines(failures())) {
                     String[] parts = line.split("\t", 3);
-                    read.add(new Failure(Operation.valueOf(parts[0]), parts[1], parts[2]));
+                    read.add(new Journal.CellFailure(parts[0], parts[1], parts[2]));
                 }
             }
         } catch (IOException e) {
@@ -121,9 +122,6 @@ record ForkSpec(
     }
 
     private record CellCauses(CellKey cell, Causes causes) {}
-
-    /** A cell that failed while it was measured, and why. */
-    record Failure(Operation operation, String contender, String reason) {}
 
     /** An operation done by a contender. */
     record CellKey(Operation operation, String contender) {}

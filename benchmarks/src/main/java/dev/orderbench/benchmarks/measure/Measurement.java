@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.audit.EqualWork;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Measurement {
 
+    /** The name of the file, in the folder of the output, that holds what was found so far. */
+    public static final String JOURNAL = "journal.jsonl";
+
     private final RunRequest request;
     private final Plan plan;
     private final ProgressListener progress;
@@ -58,17 +62,45 @@ public final class Measurement {
      * @throws dev.orderbench.database.DatabaseException when the server cannot be had, or the dataset not be loaded
      */
     public Results run(String commit, Path output) {
-        Instant startedAt = Instant.now();
+        return run(commit, output, null);
+    }
+
+    /**
+     * Goes on with a run: measures in the JVMs that it still lacks.
+     *
+     * @param begun what the run has found so far; its request is this one's
+     * @throws EnvironmentChangedException when it took place elsewhere, or with other software
+     */
+    public Results resume(Journal begun, String commit, Path output) {
+        return run(commit, output, begun);
+    }
+
+    private Results run(String commit, Path output, @Nullable Journal begun) {
+        Instant startedAt = begun == null ? Instant.now() : begun.header().startedAt();
         forkLog = output.resolve("failed-jvm.log");
         progress.step("starting PostgreSQL (%s)".formatted(describe(request.database())));
         try (PostgresServer server = PostgresServer.start(request.database());
                 TemplateDatabase template = template(server);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
-            checkEqualWork(template);
             Environment environment = environment(commit, server, template);
+            if (begun != null) {
+                EnvironmentChangedException.check(begun.header().environment(), environment);
+                begun.entries().forEach(this::take);
+            }
+            Journal journal = begun == null
+                    ? Journal.create(
+                            output.resolve(JOURNAL), new Journal.Header(startedAt, plan, environment, contenders()))
+                    : begun;
+            checkEqualWork(template);
             for (int i = 0; i < plan.threads().size(); i++) {
                 for (int jvm = 0; jvm < plan.jvms(); jvm++) {
-                    measure(template, cleanUp, plan.threads().get(i), jvm, i * plan.jvms() + jvm);
+                    if (!isDone(plan.threads().get(i), jvm)) {
+                        measure(template, cleanUp, plan.threads().get(i), jvm, i * plan.jvms() + jvm)
+                                .ifPresent(entry -> {
+                                    journal.append(entry);
+                                    take(entry);
+                                });
+                    }
                 }
             }
             return results(startedAt, environment);
@@ -109,14 +141,30 @@ public final class Measurement {
         }
     }
 
-    private void measure(TemplateDatabase template, CleanUp cleanUp, int threads, int jvm, int ordinal) {
+    private boolean isDone(int threads, int jvm) {
+        return jvmRuns.stream()
+                .anyMatch(run -> run.threads() == threads && run.index() == jvm && run.failure() == null);
+    }
+
+    /** Takes what came of a JVM, in place of what an earlier attempt at it gave. */
+    private void take(Journal.Entry entry) {
+        JvmRun jvm = entry.jvm();
+        jvmRuns.removeIf(run -> run.threads() == jvm.threads() && run.index() == jvm.index());
+        jvmRuns.add(jvm);
+        samples.add(jvm.threads(), entry.series());
+        entry.failures().forEach(failed -> fail(Operation.of(failed.operation()), failed.contender(), failed.reason()));
+    }
+
+    /** Measures in one JVM; empty when there is nothing left to be measured. */
+    private Optional<Journal.Entry> measure(
+            TemplateDatabase template, CleanUp cleanUp, int threads, int jvm, int ordinal) {
         LinkedHashMap<Operation, List<String>> cells = cells();
         if (cells.values().stream().allMatch(List::isEmpty)) {
-            return;
+            return Optional.empty();
         }
         long seed = plan.seed() + 1_000_003L * ordinal;
         Instant startedAt = Instant.now();
-        String failure = null;
+        Path folder = temporaryFolder();
         try (WorkingDatabase database = template.copy()) {
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(
@@ -128,11 +176,11 @@ public final class Measurement {
                     plan.rounds(),
                     plan.settleMillis(),
                     seed,
-                    temporaryFolder());
-            failure = run(spec, threads, jvm, ordinal, cleanUp);
+                    folder);
+            return Optional.of(run(spec, new JvmRun(jvm, threads, seed, startedAt, 0, null), ordinal, cleanUp));
+        } finally {
+            delete(folder);
         }
-        double seconds = Duration.between(startedAt, Instant.now()).toMillis() / 1_000.0;
-        jvmRuns.add(new JvmRun(jvm, threads, seed, startedAt, seconds, failure));
     }
 
     /** All cells that have not failed yet. */
@@ -149,29 +197,31 @@ public final class Measurement {
         return cells;
     }
 
-    /** Returns why there are no samples, or null. */
-    private @Nullable String run(ForkSpec spec, int threads, int jvm, int ordinal, CleanUp cleanUp) {
+    private Journal.Entry run(ForkSpec spec, JvmRun jvm, int ordinal, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
         int jvms = plan.threads().size() * plan.jvms();
+        List<Journal.CellSeries> series = List.of();
+        String failure = null;
         try {
             List<Double> scores = new JmhFork(spec, plan.sliceMillis())
                     .run(done -> progress.slice(
                             ordinal + 1,
                             jvms,
-                            describe(schedule.get(done - 1), threads),
+                            describe(schedule.get(done - 1), jvm.threads()),
                             (ordinal + (double) done / schedule.size()) / jvms));
-            samples.add(threads, jvm, schedule, scores, spec.readCauses());
-            return null;
+            series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
             progress.problem(
                     "JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
-            return e.getMessage();
-        } finally {
-            spec.readFailures().forEach(failed -> fail(failed.operation(), failed.contender(), failed.reason()));
-            delete(spec.output());
+            failure = String.valueOf(e.getMessage());
         }
+        double seconds = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
+        return new Journal.Entry(
+                new JvmRun(jvm.index(), jvm.threads(), jvm.seed(), jvm.startedAt(), seconds, failure),
+                series,
+                spec.readFailures());
     }
 
     private static String describe(Schedule.Slice slice, int threads) {
@@ -190,8 +240,6 @@ public final class Measurement {
                 }
             }
         }
-        List<Contender> contenders =
-                request.entrants().stream().map(Entrant::contender).toList();
         boolean complete = jvmRuns.size() == plan.jvms() * plan.threads().size()
                 && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
         return new Results(
@@ -202,9 +250,13 @@ public final class Measurement {
                 complete,
                 plan,
                 environment,
-                contenders,
+                contenders(),
                 jvmRuns,
                 cells);
+    }
+
+    private List<Contender> contenders() {
+        return request.entrants().stream().map(Entrant::contender).toList();
     }
 
     private Environment environment(String commit, PostgresServer server, TemplateDatabase template) {

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
@@ -50,6 +51,24 @@ public record RunRequest(
         threads = List.copyOf(threads);
     }
 
+    /** What was asked for when a run was begun that is to be gone on with, on a server from the given source. */
+    public static RunRequest of(Journal.Header begun, String database) {
+        Plan plan = begun.plan();
+        return new RunRequest(
+                Preset.of(plan.preset()),
+                database,
+                begun.contenders().stream()
+                        .filter(contender -> !contender.role().isControl())
+                        .map(contender -> Entrant.of(contender.id()))
+                        .toList(),
+                plan.operations().stream().map(Operation::of).toList(),
+                plan.controlled().stream().map(Operation::of).toList(),
+                plan.threads(),
+                DatasetSize.of(plan.dataSize()),
+                plan.jvms(),
+                plan.seed());
+    }
+
     Plan plan() {
         return new Plan(
                 preset.label(),
@@ -57,6 +76,7 @@ public record RunRequest(
                 size.label(),
                 size.orders(),
                 operations.stream().map(Operation::label).toList(),
+                controlled.stream().map(Operation::label).toList(),
                 threads,
                 jvms,
                 preset.warmupSeconds(),

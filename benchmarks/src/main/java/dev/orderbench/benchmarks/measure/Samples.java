@@ -2,9 +2,11 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.workload.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,26 +17,33 @@ final class Samples {
 
     private final Map<Key, List<Cell.Series>> series = new HashMap<>();
 
-    /** Adds what one JVM measured: scores in the order of its schedule, and what each cell cost beside time. */
-    void add(
-            int threads,
-            int jvm,
-            List<Schedule.Slice> schedule,
-            List<Double> scores,
-            Map<ForkSpec.CellKey, Causes> causes) {
-        Map<Key, List<Double>> measured = new HashMap<>();
+    /** What one JVM measured, by cell: scores in the order of its schedule, and what each cell cost beside time. */
+    static List<Journal.CellSeries> series(
+            int jvm, List<Schedule.Slice> schedule, List<Double> scores, Map<ForkSpec.CellKey, Causes> causes) {
+        Map<ForkSpec.CellKey, List<Double>> measured = new LinkedHashMap<>();
         for (int i = 0; i < schedule.size(); i++) {
             Schedule.Slice slice = schedule.get(i);
             switch (slice.phase()) {
                 case WARMUP, DISCARD -> {}
-                case MEASURE -> {
-                    Key key = new Key(threads, new ForkSpec.CellKey(slice.operation(), slice.contender()));
-                    measured.computeIfAbsent(key, k -> new ArrayList<>()).add(scores.get(i));
-                }
+                case MEASURE ->
+                    measured.computeIfAbsent(
+                                    new ForkSpec.CellKey(slice.operation(), slice.contender()), k -> new ArrayList<>())
+                            .add(scores.get(i));
             }
         }
-        measured.forEach((key, values) -> series.computeIfAbsent(key, k -> new ArrayList<>())
-                .add(new Cell.Series(jvm, values, causes.get(key.cell()))));
+        List<Journal.CellSeries> all = new ArrayList<>();
+        measured.forEach((cell, values) -> all.add(new Journal.CellSeries(
+                cell.operation().label(), cell.contender(), new Cell.Series(jvm, values, causes.get(cell)))));
+        return all;
+    }
+
+    /** Adds what a JVM measured. */
+    void add(int threads, List<Journal.CellSeries> measured) {
+        for (Journal.CellSeries one : measured) {
+            ForkSpec.CellKey cell = new ForkSpec.CellKey(Operation.of(one.operation()), one.contender());
+            series.computeIfAbsent(new Key(threads, cell), k -> new ArrayList<>())
+                    .add(one.series());
+        }
     }
 
     /** The cell of the results: with its samples, or with the reason why there are none. */

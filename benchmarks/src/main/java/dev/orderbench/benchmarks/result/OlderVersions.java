@@ -13,6 +13,9 @@ final class OlderVersions {
         if (version < 2) {
             // Version 1 knew no controls.
             root.path("contenders").forEach(contender -> put(contender, "role", Role.CONTENDER.name()));
+            if (root.path("plan") instanceof ObjectNode plan) {
+                plan.putArray("controlled");
+            }
         }
         if (root instanceof ObjectNode object) {
             object.put("version", Results.VERSION);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param dataSize name of the dataset's size
  * @param orders number of orders in the dataset
  * @param operations names of the operations, in the order in which they were measured
+ * @param controlled the operations of which controls were measured too
  * @param threads numbers of threads, each measured in JVMs of its own
  * @param jvms how many JVMs measured each number of threads: the replicates that intervals are computed from
  * @param warmupSeconds how long each JVM ran all operations of all contenders before it measured
@@ -25,6 +26,7 @@ public record Plan(
         String dataSize,
         int orders,
         List<String> operations,
+        List<String> controlled,
         List<Integer> threads,
         int jvms,
         int warmupSeconds,
@@ -36,6 +38,7 @@ public record Plan(
 
     public Plan {
         operations = List.copyOf(operations);
+        controlled = List.copyOf(controlled);
         threads = List.copyOf(threads);
     }
 }

@@ -29,7 +29,7 @@ final class SampleRuns {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 complete,
-                new Plan("quick", true, "small", 1, List.of("placeOrder"), List.of(4), 3, 1, 1, 2, 40, 8, 1),
+                new Plan("quick", true, "small", 1, List.of("placeOrder"), List.of(), List.of(4), 3, 1, 1, 2, 40, 8, 1),
                 new Environment(
                         "",
                         "",
