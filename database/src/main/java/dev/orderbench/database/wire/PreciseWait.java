@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PreciseWait {
 
     private static final long SHORTEST_MARGIN = 20_000;
-    private static final long LONGEST_MARGIN = 200_000;
+    private static final long LONGEST_MARGIN = 150_000;
     private static final long FIRST_MARGIN = 120_000;
 
     /** Down by one after each wait that ended in the spin, up by nine after another: in balance at nine of ten. */
