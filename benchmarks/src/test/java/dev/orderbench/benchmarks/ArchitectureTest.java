@@ -122,6 +122,9 @@ class ArchitectureTest {
             .definedBy("dev.orderbench.benchmarks.workload..")
             .layer("audit")
             .definedBy("dev.orderbench.benchmarks.audit..")
+            // What the baseline is held against is measured with it, and knows nothing of how it is measured.
+            .layer("yardstick")
+            .definedBy("dev.orderbench.benchmarks.yardstick..")
             .layer("measure")
             .definedBy("dev.orderbench.benchmarks.measure..")
             .layer("result")
@@ -142,8 +145,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("measure", "cli")
+            .whereLayer("yardstick")
+            .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("audit", "measure", "cli")
+            .mayOnlyBeAccessedByLayers("audit", "measure", "yardstick", "cli")
             .whereLayer("result")
             .mayOnlyBeAccessedByLayers("measure", "statistics", "report", "cli");
 

@@ -1,5 +1,6 @@
 package dev.orderbench.database;
 
+import dev.orderbench.database.wire.Network;
 import dev.orderbench.database.wire.WireMeter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +82,22 @@ public record ConnectionInfo(
         return driverSource();
     }
 
+    /** Like {@link #dataSource()}, with connections over a simulated network. */
+    public DataSource dataSource(Network network) {
+        PGSimpleDataSource source = driverSource();
+        network.attachTo(source);
+        return source;
+    }
+
     /** Like {@link #dataSource()}, with a meter that counts what goes over the wire on each connection. */
     public DataSource dataSource(WireMeter meter) {
+        return dataSource(Network.DIRECT, meter);
+    }
+
+    /** Like {@link #dataSource()}, with both. */
+    public DataSource dataSource(Network network, WireMeter meter) {
         PGSimpleDataSource source = driverSource();
-        meter.attachTo(source);
+        meter.attachTo(source, network);
         return source;
     }
 

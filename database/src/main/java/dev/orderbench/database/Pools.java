@@ -2,6 +2,7 @@ package dev.orderbench.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.database.wire.Network;
 import dev.orderbench.database.wire.WireMeter;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -29,6 +30,16 @@ public final class Pools {
     /** Like {@link #open(ConnectionInfo, int)}, with a meter that counts what goes over the wire on each connection. */
     public static HikariDataSource open(ConnectionInfo database, int size, WireMeter meter) {
         return open(database.dataSource(meter), size, CONNECTION_TIMEOUT);
+    }
+
+    /** Like {@link #open(ConnectionInfo, int)}, with connections over a simulated network. */
+    public static HikariDataSource open(ConnectionInfo database, int size, Network network) {
+        return open(database.dataSource(network), size, CONNECTION_TIMEOUT);
+    }
+
+    /** Like {@link #open(ConnectionInfo, int)}, with a simulated network and a meter. */
+    public static HikariDataSource open(ConnectionInfo database, int size, Network network, WireMeter meter) {
+        return open(database.dataSource(network, meter), size, CONNECTION_TIMEOUT);
     }
 
     private static HikariDataSource open(DataSource connections, int size, Duration connectionTimeout) {

@@ -21,7 +21,7 @@ import org.postgresql.ds.common.BaseDataSource;
  */
 public final class WireMeter implements AutoCloseable {
 
-    /** pgjdbc creates the socket factory by its class name, and hands it no more than a string. */
+    /** By id, which is what the socket factory is told. */
     private static final Map<String, WireMeter> OPEN = new ConcurrentHashMap<>();
 
     private final String id = UUID.randomUUID().toString();
@@ -38,8 +38,12 @@ public final class WireMeter implements AutoCloseable {
 
     /** Has this meter count on every connection that the data source will open. */
     public void attachTo(BaseDataSource dataSource) {
-        dataSource.setSocketFactory(WireSocketFactory.class.getName());
-        dataSource.setSocketFactoryArg(id);
+        attachTo(dataSource, Network.DIRECT);
+    }
+
+    /** Like {@link #attachTo(BaseDataSource)}, with connections over a simulated network. */
+    public void attachTo(BaseDataSource dataSource, Network network) {
+        WireSocketFactory.attach(dataSource, network, id);
     }
 
     /** What all connections, also those closed since, counted after the last reset: one connection after the other. */

@@ -4,29 +4,45 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.common.BaseDataSource;
 
 /**
- * Creates the sockets that a {@link WireMeter} listens to. Public, with this constructor, because pgjdbc creates it by its
- * name; others use {@link WireMeter#attachTo}.
+ * Creates sockets with a {@link WireMeter}, a simulated {@link Network} or both. Public, with this constructor, because
+ * pgjdbc creates it by its name and hands it no more than a string; others use {@link WireMeter#attachTo} and {@link
+ * Network#attachTo}.
  */
 public final class WireSocketFactory extends SocketFactory {
 
-    private final WireMeter meter;
+    private static final char SEPARATOR = ' ';
+
+    private final Network network;
+    private final @Nullable WireMeter meter;
 
     /**
-     * The factory of a meter.
+     * The factory of a network and a meter.
      *
-     * @param meter its id
-     * @throws IllegalStateException when it was closed
+     * @param networkAndMeter the round-trip time as {@link Duration} writes it, a space, and the id of the meter, if any
+     * @throws IllegalStateException when the meter was closed
      */
-    public WireSocketFactory(String meter) {
-        this.meter = WireMeter.of(meter);
+    public WireSocketFactory(String networkAndMeter) {
+        int separator = networkAndMeter.indexOf(SEPARATOR);
+        network = new Network(Duration.parse(networkAndMeter.substring(0, separator)));
+        String meterId = networkAndMeter.substring(separator + 1);
+        meter = meterId.isEmpty() ? null : WireMeter.of(meterId);
+    }
+
+    /** Has the driver create its sockets here; without a meter, its id is empty. */
+    static void attach(BaseDataSource dataSource, Network network, String meterId) {
+        dataSource.setSocketFactory(WireSocketFactory.class.getName());
+        dataSource.setSocketFactoryArg(network.roundTripTime().toString() + SEPARATOR + meterId);
     }
 
     @Override
     public Socket createSocket() {
-        return new MeteredSocket(meter.begin());
+        return new WireSocket(network, meter == null ? null : meter.begin());
     }
 
     @Override

@@ -1,0 +1,192 @@
+package dev.orderbench.benchmarks.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.orderbench.benchmarks.statistics.NetworkModel.Measurement;
+import dev.orderbench.benchmarks.statistics.NetworkModel.Parameter;
+import dev.orderbench.benchmarks.statistics.NetworkModel.Point;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Times that follow from a formula, and what the model makes of them. */
+class NetworkModelTest {
+
+    private static final List<Duration> ROUND_TRIP_TIMES =
+            List.of(Duration.ZERO, micros(500), micros(1_000), micros(5_000));
+
+    @Test
+    void lineIsFoundExactly() {
+        NetworkModel model = NetworkModel.fit(measurements(3, rtt -> 140_000 + 5 * rtt));
+        assertThat(model.baseNanos().value()).isCloseTo(140_000, within(1e-3));
+        assertThat(model.roundTrips().value()).isCloseTo(5, within(1e-9));
+        assertThat(model.roundTrips().low()).isCloseTo(5, within(1e-9));
+        assertThat(model.check()).isEqualTo(NetworkModel.Check.HOLDS);
+        assertThat(model.points()).extracting(Point::roundTripTime).containsExactlyElementsOf(ROUND_TRIP_TIMES);
+        assertThat(model.points())
+                .allSatisfy(point -> assertThat(point.deviation()).isCloseTo(0, within(1e-9)));
+        assertThat(model.agreesWith(5)).isTrue();
+        assertThat(model.agreesWith(4)).isFalse();
+        assertThat(model.agreesWith(6)).isFalse();
+    }
+
+    @Test
+    void meansAndIntervalsAreThoseOfTheJvms() {
+        List<Measurement> measurements = new ArrayList<>();
+        double[] bases = {90_000, 100_000, 110_000};
+        double[] slopes = {1.9, 2.0, 2.1};
+        for (int jvm = 0; jvm < 3; jvm++) {
+            for (Duration rtt : ROUND_TRIP_TIMES) {
+                measurements.add(new Measurement(jvm, rtt, bases[jvm] + slopes[jvm] * rtt.toNanos()));
+            }
+        }
+        NetworkModel model = NetworkModel.fit(measurements);
+        // t with two degrees of freedom at 0.975 is 4.302653; the standard error is s / sqrt(3).
+        assertInterval(model.baseNanos(), 100_000, 4.302653 * 10_000 / Math.sqrt(3));
+        assertInterval(model.roundTrips(), 2, 4.302653 * 0.1 / Math.sqrt(3));
+        assertInterval(model.predict(micros(2_000)).nanos(), 4_100_000, 4.302653 * (10_000 + 0.1 * 2e6) / Math.sqrt(3));
+    }
+
+    private static void assertInterval(Parameter parameter, double value, double halfWidth) {
+        assertThat(parameter.hasInterval()).isTrue();
+        assertThat(parameter.value()).isCloseTo(value, within(value * 1e-9));
+        assertThat(parameter.high() - parameter.value()).isCloseTo(halfWidth, within(halfWidth * 1e-6));
+        assertThat(parameter.value() - parameter.low()).isCloseTo(halfWidth, within(halfWidth * 1e-6));
+    }
+
+    @Test
+    void deviationsCountRelativeToTheTime() {
+        // The last point is 4 % high. Unweighted, its 1 ms would lift the slope by 4 % and sink the base below 0.
+        NetworkModel model = NetworkModel.fit(measurements(2, rtt -> (100_000 + 5 * rtt) * (rtt > 1e6 ? 1.04 : 1)));
+        assertThat(model.check()).isEqualTo(NetworkModel.Check.HOLDS);
+        assertThat(model.baseNanos().value()).isCloseTo(100_000, within(2_000.0));
+    }
+
+    @Test
+    void pointThatIsNotOnTheLineIsNamed() {
+        // Processors that are busy up to 1 ms of network: it does not matter until then.
+        NetworkModel model = NetworkModel.fit(measurements(4, rtt -> Math.max(2_000_000, 100_000 + 2 * rtt)));
+        assertThat(model.check()).isEqualTo(NetworkModel.Check.DOES_NOT_HOLD);
+        assertThat(model.outliers())
+                .extracting(Point::roundTripTime)
+                .containsExactly(Duration.ZERO, micros(1_000), micros(5_000));
+        assertThat(model.agreesWith(2)).isFalse();
+    }
+
+    @Test
+    void toleranceIsFivePercentOfWhatWasMeasured() {
+        assertThat(new Point(Duration.ZERO, 1_000, 1_049).isMet()).isTrue();
+        assertThat(new Point(Duration.ZERO, 1_000, 951).isMet()).isTrue();
+        assertThat(new Point(Duration.ZERO, 1_000, 1_051).isMet()).isFalse();
+        assertThat(new Point(Duration.ZERO, 1_000, 949).isMet()).isFalse();
+    }
+
+    @Test
+    void predictionSaysWhetherItIsExtrapolated() {
+        NetworkModel model = NetworkModel.fit(measurements(2, rtt -> 100_000 + 2 * rtt).stream()
+                .filter(one -> !one.roundTripTime().isZero())
+                .toList());
+        assertThat(model.predict(micros(700)).extrapolated()).isFalse();
+        assertThat(model.predict(micros(500)).extrapolated()).isFalse();
+        assertThat(model.predict(micros(5_000)).extrapolated()).isFalse();
+        assertThat(model.predict(micros(499)).extrapolated()).isTrue();
+        assertThat(model.predict(micros(5_001)).extrapolated()).isTrue();
+        assertThat(model.predict(micros(30_000)).nanos().value()).isCloseTo(60_100_000, within(1.0));
+    }
+
+    @Test
+    void twoRoundTripTimesAreNoCheck() {
+        NetworkModel model = NetworkModel.fit(measurements(2, rtt -> 100_000 + 2 * rtt).stream()
+                .filter(one -> one.roundTripTime().compareTo(micros(500)) <= 0)
+                .toList());
+        assertThat(model.check()).isEqualTo(NetworkModel.Check.NOT_CHECKED);
+        assertThat(model.roundTrips().value()).isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void singleJvmHasNoInterval() {
+        NetworkModel model = NetworkModel.fit(measurements(1, rtt -> 100_000 + 2.2 * rtt));
+        assertThat(model.roundTrips().hasInterval()).isFalse();
+        assertThat(model.agreesWith(2.2)).isTrue();
+        assertThat(model.agreesWith(2)).isFalse();
+    }
+
+    @Test
+    void jvmsWithOneRoundTripTimeHaveNoLine() {
+        List<Measurement> measurements = new ArrayList<>(measurements(2, rtt -> 100_000 + 2 * rtt));
+        measurements.add(new Measurement(9, Duration.ZERO, 200_000));
+        NetworkModel model = NetworkModel.fit(measurements);
+        assertThat(model.baseNanos().value()).isCloseTo(100_000, within(1e-3));
+        assertThat(model.points().getFirst().measuredNanos()).isCloseTo(Math.cbrt(2) * 100_000, within(1e-3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NetworkModel.fit(List.of(new Measurement(1, Duration.ZERO, 1))))
+                .withMessage("Cannot tell what a round trip costs: no JVM measured at two round-trip times");
+    }
+
+    @Test
+    void impossibleTimesAreRefused() {
+        for (double nanos : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Measurement(0, Duration.ZERO, nanos))
+                    .withMessage("An operation cannot take %s ns: expected more than 0".formatted(nanos));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Measurement(0, Duration.ofNanos(-1), 1))
+                .withMessage("A round trip cannot take -1 ns: expected 0 or more");
+    }
+
+    @Test
+    void intervalsCoverTheTruthAsOftenAsTheySay() {
+        Random random = new Random(20261123);
+        int base = 0;
+        int slope = 0;
+        int prediction = 0;
+        int runs = 2_000;
+        for (int run = 0; run < runs; run++) {
+            NetworkModel model = NetworkModel.fit(noisy(random, 5));
+            base += covers(model, NetworkModel::baseNanos, 100_000);
+            slope += covers(model, NetworkModel::roundTrips, 3);
+            prediction += covers(model, m -> m.predict(micros(10_000)).nanos(), 30_100_000);
+        }
+        assertThat(List.of(base, slope, prediction))
+                .allSatisfy(hits -> assertThat(hits / (double) runs).isBetween(0.93, 0.97));
+    }
+
+    private static int covers(NetworkModel model, Function<NetworkModel, Parameter> of, double truth) {
+        Parameter parameter = of.apply(model);
+        return parameter.low() <= truth && truth <= parameter.high() ? 1 : 0;
+    }
+
+    /** JVMs whose bases differ by 5 %, each point off by 1 %. */
+    private static List<Measurement> noisy(Random random, int jvms) {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int jvm = 0; jvm < jvms; jvm++) {
+            double base = 100_000 * (1 + 0.05 * random.nextGaussian());
+            for (Duration rtt : ROUND_TRIP_TIMES) {
+                double time = (base + 3 * rtt.toNanos()) * (1 + 0.01 * random.nextGaussian());
+                measurements.add(new Measurement(jvm, rtt, time));
+            }
+        }
+        return measurements;
+    }
+
+    private static List<Measurement> measurements(int jvms, DoubleUnaryOperator nanosOfRoundTripTime) {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int jvm = 0; jvm < jvms; jvm++) {
+            for (Duration rtt : ROUND_TRIP_TIMES) {
+                measurements.add(new Measurement(jvm, rtt, nanosOfRoundTripTime.applyAsDouble(rtt.toNanos())));
+            }
+        }
+        return measurements;
+    }
+
+    private static Duration micros(long micros) {
+        return Duration.ofNanos(micros * 1_000);
+    }
+}
