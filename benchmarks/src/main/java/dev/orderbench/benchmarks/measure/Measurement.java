@@ -7,6 +7,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
@@ -183,7 +184,8 @@ public final class Measurement {
                 .map(provider -> new Contender(
                         provider.id(),
                         provider.displayName(),
-                        provider.variants().getFirst().name().toLowerCase(Locale.ROOT)))
+                        provider.variants().getFirst().name().toLowerCase(Locale.ROOT),
+                        Role.CONTENDER))
                 .toList();
         boolean complete = jvmRuns.size() == plan.jvms() * plan.threads().size()
                 && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);

@@ -33,6 +33,9 @@ final class Consistency {
         if (contenders.size() < results.contenders().size()) {
             return Optional.of("two contenders have the same id");
         }
+        if (results.baseline().role().isControl()) {
+            return Optional.of("its first contender, which is the baseline, is a control");
+        }
         Plan plan = results.plan();
         if (Set.copyOf(plan.operations()).size() < plan.operations().size()
                 || Set.copyOf(plan.threads()).size() < plan.threads().size()) {

@@ -6,5 +6,6 @@ package dev.orderbench.benchmarks.result;
  * @param id short name
  * @param displayName name for readers
  * @param variant how the library was used, in lower case
+ * @param role what it was measured for
  */
-public record Contender(String id, String displayName, String variant) {}
+public record Contender(String id, String displayName, String variant, Role role) {}

@@ -7,13 +7,13 @@ import java.util.List;
  * All that one run found, every sample included.
  *
  * @param format always {@link #FORMAT}: tells this file from any other JSON
- * @param version version of the format; a reader accepts its own and older ones
+ * @param version version of the format; a reader accepts its own and older ones, and brings them to its own
  * @param startedAt when the run began
  * @param finishedAt when its last measurement ended
  * @param complete whether the whole plan was carried out
  * @param plan what was to be measured, and how
  * @param environment where it was measured
- * @param contenders who was measured; the first is the baseline that ratios refer to
+ * @param contenders who was measured, controls included; the first is the baseline that ratios refer to
  * @param jvms the JVMs that measured, in the order in which they ran
  * @param cells one for each operation, number of threads and contender
  */
@@ -33,7 +33,7 @@ public record Results(
     public static final String FORMAT = "order-bench-results";
 
     /** The version that this program writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Results {
         contenders = List.copyOf(contenders);

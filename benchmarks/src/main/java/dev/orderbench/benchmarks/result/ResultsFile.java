@@ -55,11 +55,12 @@ public final class ResultsFile {
             throw new InvalidResultsException(file
                     + " is JSON, but no results file: accepted is one with \"format\": \"" + Results.FORMAT + "\".");
         }
-        checkVersion(file, root.path("version"));
+        int version = version(file, root.path("version"));
+        OlderVersions.upgrade(root, version);
         Optional<String> missing = RequiredFields.firstMissing(root, Results.class);
         if (missing.isPresent()) {
             throw new InvalidResultsException(file + " lacks " + missing.get()
-                    + ", which every results file of format version " + Results.VERSION + " has.");
+                    + ", which every results file of format version " + version + " has.");
         }
         Results results = bind(file, root);
         Optional<String> contradiction = Consistency.firstContradiction(results);
@@ -103,7 +104,7 @@ public final class ResultsFile {
         return text.startsWith("{") && (ranOut || !text.endsWith("}"));
     }
 
-    private static void checkVersion(Path file, JsonNode version) {
+    private static int version(Path file, JsonNode version) {
         if (!version.isInt() || version.asInt() < 1) {
             throw new InvalidResultsException(
                     file + " has no usable format version: accepted is 1 to " + Results.VERSION + ".");
@@ -112,6 +113,7 @@ public final class ResultsFile {
             throw new InvalidResultsException(file + " is of format version " + version.asInt()
                     + ", and this program reads up to " + Results.VERSION + ": use a newer order-bench.");
         }
+        return version.asInt();
     }
 
     private static Results bind(Path file, JsonNode root) {

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The sentences of the answer, in a comparison of jOOQ and JPA with raw JDBC. */
 class AnswerTest {
 
-    private static final Contender JDBC = new Contender("raw-jdbc", "Raw JDBC", "tuned");
-    private static final Contender JOOQ = new Contender("jooq", "jOOQ", "tuned");
-    private static final Contender JPA = new Contender("jpa", "JPA", "naive");
+    private static final Contender JDBC = new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER);
+    private static final Contender JOOQ = new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER);
+    private static final Contender JPA = new Contender("jpa", "JPA", "naive", Role.CONTENDER);
     private static final Outcome BASELINE = measured(new Relation.Baseline());
     private static final Outcome SLOWER = ratio(1.21, 1.17, 1.26, Verdict.SLOWER);
     private static final Outcome MUCH_SLOWER = ratio(1.86, 1.8, 1.93, Verdict.SLOWER);
@@ -82,8 +83,8 @@ class AnswerTest {
         List<Comparison.Entry> entries = IntStream.range(0, outcomes.length)
                 .mapToObj(i -> new Comparison.Entry(contenders.get(i), outcomes[i]))
                 .toList();
-        List<Finding> findings =
-                Finding.of(new Comparison(JDBC, List.of(new Comparison.Group("placeOrder", 4, entries))));
+        List<Finding> findings = Finding.of(new Comparison(
+                contenders, List.of(new Comparison.Group("placeOrder", 4, entries, List.of())), List.of()));
         assertThat(findings).extracting(Finding::subject).containsExactly("placeOrder, 4 threads");
         return findings.getFirst().text();
     }
@@ -93,9 +94,10 @@ class AnswerTest {
                 .map(outcome -> new Comparison.Group(
                         "placeOrder",
                         4,
-                        List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome))))
+                        List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome)),
+                        List.of()))
                 .toList();
-        return String.join("\n", Tally.of(List.of(JDBC, JOOQ), new Comparison(JDBC, groups)));
+        return String.join("\n", Tally.of(new Comparison(List.of(JDBC, JOOQ), groups, List.of())));
     }
 
     private static Outcome ratio(double value, double low, double high, Verdict verdict) {
@@ -103,6 +105,6 @@ class AnswerTest {
     }
 
     private static Outcome measured(Relation relation) {
-        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, 5, 100);
+        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, "", 5, 100);
     }
 }

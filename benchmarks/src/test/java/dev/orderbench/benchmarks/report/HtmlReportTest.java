@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
-    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.full()));
+    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()));
 
     @Test
     void thePolicyAllowsTheReportsOwnStyleAndNothingElse() throws NoSuchAlgorithmException {
@@ -56,7 +57,7 @@ class HtmlReportTest {
                 full.plan(),
                 full.environment(),
                 full.contenders().stream()
-                        .map(contender -> new Contender(contender.id(), hostile, "tuned"))
+                        .map(contender -> new Contender(contender.id(), hostile, "tuned", Role.CONTENDER))
                         .toList(),
                 full.jvms(),
                 full.cells());

@@ -31,7 +31,9 @@ final class SmallResults {
                         new TreeMap<>(Map.of("pgjdbc", "42.7")),
                         new Environment.Server("embedded", "18.6", new TreeMap<>(Map.of("fsync", "off"))),
                         new TreeMap<>(Map.of("maximumPoolSize", "4"))),
-                List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned"), new Contender("jooq", "jOOQ", "tuned")),
+                List.of(
+                        new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
+                        new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER)),
                 List.of(
                         new JvmRun(0, 4, 11, START, 40.5, null),
                         new JvmRun(1, 4, 12, START.plusSeconds(41), 40.5, "was killed")),

@@ -1,0 +1,21 @@
+package dev.orderbench.benchmarks.result;
+
+/** What a contender is measured for. */
+public enum Role {
+    /** To be compared with the others. */
+    CONTENDER,
+
+    /** A control: an identical copy of the baseline under another name. Its true ratio to the baseline is 1. */
+    TWIN,
+
+    /**
+     * A control: a copy of the baseline that does every twentieth operation twice. Its true ratio to the baseline is
+     * 1.05.
+     */
+    SLOWER_TWIN;
+
+    /** Whether it is measured to check the measurement itself. */
+    public boolean isControl() {
+        return this != CONTENDER;
+    }
+}
