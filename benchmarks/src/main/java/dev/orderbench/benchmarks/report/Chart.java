@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param groups one for each operation and number of threads
  * @param clipped whether an interval goes on beyond an edge
  * @param unjudged whether a ratio has no interval
+ * @param withheld whether a verdict is withheld
  */
-record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped, boolean unjudged) {
+record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped, boolean unjudged, boolean withheld) {
 
     /** A line of the grid. */
     record Tick(String x, String label) {}
@@ -62,10 +63,11 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
     record Line(String from, String to, boolean beyondLeft, boolean beyondRight) implements Span {}
 
     static Chart of(Comparison comparison) {
-        List<Estimate> ratios = comparison.groups().stream()
+        List<Relation> relations = comparison.groups().stream()
                 .flatMap(group -> group.entries().stream())
-                .flatMap(entry -> ratio(entry.outcome()))
+                .flatMap(entry -> relation(entry.outcome()))
                 .toList();
+        List<Estimate> ratios = relations.stream().flatMap(Chart::ratio).toList();
         LogScale scale = LogScale.of(
                 ratios.stream().map(Estimate::value).toList(),
                 ratios.stream().flatMap(Chart::bounds).toList());
@@ -81,13 +83,21 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
                                 group.operation(), Words.threads(group.threads()), Marks.of(group, baseline, scale)))
                         .toList(),
                 ratios.stream().flatMap(Chart::bounds).anyMatch(bound -> !scale.holds(bound)),
-                ratios.stream().anyMatch(Estimate.Point.class::isInstance));
+                ratios.stream().anyMatch(Estimate.Point.class::isInstance),
+                relations.stream().anyMatch(Relation.Withheld.class::isInstance));
     }
 
-    private static Stream<Estimate> ratio(Outcome outcome) {
-        return outcome instanceof Outcome.Measured measured && measured.relation() instanceof Relation.Ratio ratio
-                ? Stream.of(ratio.ratio())
-                : Stream.empty();
+    private static Stream<Relation> relation(Outcome outcome) {
+        return outcome instanceof Outcome.Measured measured ? Stream.of(measured.relation()) : Stream.empty();
+    }
+
+    private static Stream<Estimate> ratio(Relation relation) {
+        return switch (relation) {
+            case Relation.Ratio ratio -> Stream.of(ratio.ratio());
+            case Relation.Withheld withheld -> Stream.of(withheld.ratio());
+            case Relation.Baseline itself -> Stream.empty();
+            case Relation.Unavailable unavailable -> Stream.empty();
+        };
     }
 
     private static Stream<Double> bounds(Estimate ratio) {

@@ -10,9 +10,10 @@ import java.util.Map;
 final class ConsoleSummary {
 
     private static final int COLUMNS = 100;
-    private static final int NAME_COLUMNS = 24;
+    private static final int NAME_COLUMNS = 22;
     private static final int FIGURE_COLUMNS = 23;
-    private static final String LINE = "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %s";
+    private static final String LINE =
+            "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %-5s%" + FIGURE_COLUMNS + "s  %s";
 
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
@@ -31,10 +32,14 @@ final class ConsoleSummary {
         view.notices()
                 .forEach(notice -> separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
         lines.add("");
-        lines.add(line("", "ratio [95% interval]", "us/op [95% interval]", "verdict"));
+        lines.add(line("", "ratio [95% interval]", "", "us/op [95% interval]", "verdict"));
         view.rows().forEach(this::group);
+        if (view.hasLetters()) {
+            separateParagraph(ReportView.LETTERS);
+        }
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
+        controls();
         return String.join("\n", lines) + "\n";
     }
 
@@ -43,15 +48,30 @@ final class ConsoleSummary {
         for (ResultRow row : group.rows()) {
             lines.add(
                     switch (row) {
-                        case ResultRow.Failed failed -> line(failed.contender(), "-", "-", "no score");
+                        case ResultRow.Failed failed -> line(failed.contender(), "-", "", "-", "no score");
                         case ResultRow.Measured measured ->
                             line(
                                     measured.contender(),
                                     fitted(measured.ratio()),
+                                    measured.letters(),
                                     fitted(measured.micros()),
                                     measured.verdict());
                     });
         }
+    }
+
+    private void controls() {
+        if (view.controls().isEmpty()) {
+            return;
+        }
+        long passed = view.controls().stream()
+                .filter(control -> control.outcome().equals("passed"))
+                .count();
+        separateParagraph(passed + " of " + Words.count(view.controls().size(), "control") + " passed.");
+        view.controls().stream()
+                .filter(control -> !control.note().isEmpty())
+                .forEach(control -> separateParagraph(control.subject() + ", " + control.control() + ": "
+                        + control.outcome() + ": " + control.note() + "."));
     }
 
     private void reasons(ResultRow.Group group) {
@@ -92,9 +112,9 @@ final class ConsoleSummary {
         return group.operation() + ", " + group.threads();
     }
 
-    private static String line(String name, String ratio, String micros, String verdict) {
+    private static String line(String name, String ratio, String letters, String micros, String verdict) {
         String fitted = name.length() < NAME_COLUMNS ? name : name.substring(0, NAME_COLUMNS - 4) + "...";
-        return ascii(String.format(Locale.ROOT, LINE, fitted, ratio, micros, verdict));
+        return ascii(String.format(Locale.ROOT, LINE, fitted, ratio, letters, micros, verdict));
     }
 
     /** The interval gives way where both would not fit. */

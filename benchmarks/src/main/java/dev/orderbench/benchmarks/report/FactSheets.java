@@ -22,6 +22,7 @@ final class FactSheets {
                 new FactSheet(
                         "Contenders",
                         results.contenders().stream()
+                                .filter(contender -> !contender.role().isControl())
                                 .map(contender -> new Fact(contender.displayName(), contender.variant()))
                                 .toList()),
                 FactSheet.of("Libraries", environment.libraries()),

@@ -25,7 +25,11 @@ record Finding(String subject, String text) {
     }
 
     static String subject(Comparison.Group group) {
-        return group.operation() + ", " + Words.threads(group.threads());
+        return subject(group.operation(), group.threads());
+    }
+
+    static String subject(String operation, int threads) {
+        return operation + ", " + Words.threads(threads);
     }
 
     /** Sorts what is to be said of a group by what kind of thing it is. */
@@ -34,6 +38,7 @@ record Finding(String subject, String text) {
         private final String baseline;
         private final List<String> different = new ArrayList<>();
         private final List<String> notDifferent = new ArrayList<>();
+        private final List<String> withheld = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
         private final Map<String, List<String>> without = new LinkedHashMap<>();
 
@@ -50,6 +55,9 @@ record Finding(String subject, String text) {
             if (!notDifferent.isEmpty()) {
                 sentences.add("No difference from " + baseline + " was shown for " + Words.list(notDifferent) + ".");
             }
+            if (!withheld.isEmpty()) {
+                sentences.add("A control failed, so the verdict is withheld for " + Words.list(withheld) + ".");
+            }
             if (!unjudged.isEmpty()) {
                 sentences.add("In the one JVM that measured, which gives no interval, " + Words.list(unjudged) + ".");
             }
@@ -65,6 +73,8 @@ record Finding(String subject, String text) {
                     switch (measured.relation()) {
                         case Relation.Baseline itself -> {}
                         case Relation.Ratio ratio -> add(name, ratio);
+                        case Relation.Withheld withheldRatio ->
+                            withheld.add(name + " (" + times(withheldRatio.ratio()) + ")");
                         case Relation.Unavailable unavailable ->
                             addWithout(name, " no comparison: " + Words.clause(unavailable.reason()));
                     }
@@ -80,7 +90,9 @@ record Finding(String subject, String text) {
         private void add(String name, Relation.Ratio ratio) {
             switch (ratio.verdict()) {
                 case SLOWER, FASTER -> different.add(takes(name, "takes", ratio.ratio(), different.isEmpty()));
-                case NO_DIFFERENCE_SHOWN -> notDifferent.add(name + " (" + times(ratio.ratio()) + ")");
+                case NO_DIFFERENCE_SHOWN ->
+                    notDifferent.add(name + " (" + times(ratio.ratio())
+                            + (ratio.intervalAloneShowsMore() ? "; " + Words.INTERVAL_SHOWS_MORE : "") + ")");
                 case NO_INTERVAL -> unjudged.add(takes(name, "took", ratio.ratio(), unjudged.isEmpty()));
             }
         }

@@ -22,10 +22,15 @@ final class MarkdownReport {
         blocks.add("## Results");
         blocks.add("The ratio is the time of the contender divided by the time of " + Markdown.escaped(view.baseline())
                 + ": above 1 is slower. Brackets hold 95% intervals. Time is in microseconds per operation,"
-                + " throughput in operations per second.");
+                + " throughput in operations per second."
+                + (view.hasLetters() ? " " + ReportView.LETTERS : ""));
         blocks.add(results(view.rows()));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
+        if (!view.controls().isEmpty()) {
+            blocks.add("### Controls");
+            blocks.add(controls(view.controls()));
+        }
         blocks.add("## Environment");
         view.environment().forEach(sheet -> {
             blocks.add("### " + Markdown.escaped(sheet.heading()));
@@ -38,7 +43,16 @@ final class MarkdownReport {
 
     private static String results(List<ResultRow.Group> groups) {
         MarkdownTable table = MarkdownTable.of(
-                "Operation", "Threads", "Contender", ">Ratio", "Verdict", ">Time", ">Throughput", ">JVMs", ">Slices");
+                "Operation",
+                "Threads",
+                "Contender",
+                ">Ratio",
+                "Letters",
+                "Verdict",
+                ">Time",
+                ">Throughput",
+                ">JVMs",
+                ">Slices");
         groups.forEach(group -> group.rows().forEach(row -> add(table, group, row)));
         return table.text();
     }
@@ -51,6 +65,7 @@ final class MarkdownReport {
                         group.threads(),
                         failed.contender(),
                         "–",
+                        "",
                         "no score: " + failed.reason(),
                         "–",
                         "–",
@@ -62,12 +77,24 @@ final class MarkdownReport {
                         group.threads(),
                         measured.contender(),
                         measured.ratio().text(),
+                        measured.letters(),
                         measured.note().isEmpty() ? measured.verdict() : measured.verdict() + ": " + measured.note(),
                         measured.micros().text(),
                         measured.perSecond(),
                         measured.jvms(),
                         measured.slices());
         }
+    }
+
+    private static String controls(List<ControlRow> controls) {
+        MarkdownTable table = MarkdownTable.of("Operation", "Control", ">True ratio", ">Measured", "Outcome");
+        controls.forEach(control -> table.row(
+                control.subject(),
+                control.control(),
+                control.truth(),
+                control.ratio().text(),
+                control.note().isEmpty() ? control.outcome() : control.outcome() + ": " + control.note()));
+        return table.text();
     }
 
     private static String facts(FactSheet sheet) {

@@ -34,22 +34,25 @@ final class Marks {
                         new Chart.Origin(name, Finding.subject(group) + ": " + name + " is the baseline, at 1");
                     case Relation.Unavailable unavailable ->
                         new Chart.Missing(name, Words.clause(unavailable.reason()));
-                    case Relation.Ratio ratio -> dot(name, ratio);
+                    case Relation.Ratio ratio ->
+                        dot(name, ratio.ratio(), ResultRow.tone(ratio.verdict()), Words.verdict(ratio.verdict()));
+                    case Relation.Withheld withheld ->
+                        dot(name, withheld.ratio(), ResultRow.WITHHELD, "withheld, since a control failed");
                 };
         };
     }
 
-    private Chart.Mark dot(String name, Relation.Ratio ratio) {
-        Figure figure = Numbers.ratio(ratio.ratio());
+    private Chart.Mark dot(String name, Estimate ratio, String tone, String verdict) {
+        Figure figure = Numbers.ratio(ratio);
         return new Chart.Dot(
                 name,
                 figure,
-                ResultRow.tone(ratio.verdict()),
-                scale.position(ratio.ratio().value()),
-                span(ratio.ratio()),
+                tone,
+                scale.position(ratio.value()),
+                span(ratio),
                 Finding.subject(group) + ", " + name + ": " + figure.with("×"),
                 name + " takes " + figure.value() + " times the time of " + baseline + confidence(figure)
-                        + ". Verdict: " + Words.verdict(ratio.verdict()) + ".");
+                        + ". Verdict: " + verdict + ".");
     }
 
     private static String confidence(Figure figure) {

@@ -3,12 +3,13 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Relation;
 import dev.orderbench.benchmarks.statistics.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How it was measured, in plain words, with the numbers of this run; and what its numbers do not say. */
 final class MethodNotes {
@@ -32,7 +33,8 @@ final class MethodNotes {
                 notes.warmup(),
                 notes.ratio(),
                 notes.interval(),
-                notes.manyComparisons(),
+                notes.verdicts(),
+                notes.controls(),
                 notes.time(),
                 notes.network(),
                 notes.server(),
@@ -81,24 +83,64 @@ final class MethodNotes {
                         + " JVMs for each number of threads. The interval is a 95% t-interval"
                         + " over the JVMs' mean log-ratios, with " + Words.count(plan.jvms() - 1, "degree")
                         + " of freedom where all of them measured. Slices do not count as replicates, since those of"
-                        + " one JVM share its compilation and memory layout. “No difference shown” means that the"
-                        + " interval holds 1: it says how large a difference may have been missed, not that there is"
-                        + " none.");
+                        + " one JVM share its compilation and memory layout.");
     }
 
-    private MethodNote manyComparisons() {
-        long intervals = comparison.groups().stream()
-                .flatMap(group -> group.entries().stream())
-                .filter(entry -> entry.outcome() instanceof Outcome.Measured measured
-                        && measured.relation() instanceof Relation.Ratio ratio
-                        && ratio.verdict() != Verdict.NO_INTERVAL)
-                .count();
-        String expected = String.format(Locale.ROOT, "%.1f", intervals * (1 - Comparison.CONFIDENCE));
+    private MethodNote verdicts() {
+        long tests = comparison.groups().stream()
+                .mapToLong(group -> group.tests().size())
+                .sum();
+        if (tests == 0) {
+            return new MethodNote(
+                    "No verdicts", "No pair of contenders was measured by two JVMs, so nothing could be tested.");
+        }
         return new MethodNote(
-                "Many comparisons",
-                "Each interval is a 95% interval by itself; nothing is adjusted for their number. This report makes "
-                        + Words.count(intervals, "comparison") + " with an interval: if nothing differed at all, "
-                        + expected + " of them would be expected to look different by chance.");
+                "The verdicts",
+                "All pairs of contenders are compared by paired t-tests over the same JVMs, "
+                        + Words.count(tests, "test") + " in this report. Those of one operation, with whatever number"
+                        + " of threads, are adjusted together (Holm): if nothing differed, the chance that anything is"
+                        + " said to differ in an operation would be at most 5%. “No difference shown” is no proof of"
+                        + " equality: the interval says how large a difference may have been missed. " + intervals());
+    }
+
+    /** Intervals are not adjusted, so some may seem to say more than their verdicts. */
+    private String intervals() {
+        List<Relation.Ratio> judged = comparison.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .flatMap(entry -> entry.outcome() instanceof Outcome.Measured measured
+                                && measured.relation() instanceof Relation.Ratio ratio
+                                && ratio.verdict() != Verdict.NO_INTERVAL
+                        ? Stream.of(ratio)
+                        : Stream.empty())
+                .toList();
+        long more =
+                judged.stream().filter(Relation.Ratio::intervalAloneShowsMore).count();
+        return "The intervals are not adjusted: each has its 95% by itself, and of " + judged.size() + " of them "
+                + Numbers.fixed(judged.size() * (1 - Comparison.CONFIDENCE), 1)
+                + " would be expected to exclude 1 by chance if nothing differed. "
+                + (more == 0
+                        ? "Here none excludes 1 without a verdict that says the same."
+                        : Words.capitalized(Words.count(more, "interval")) + (more == 1 ? " excludes" : " exclude")
+                                + " 1 here although the verdict is “no difference shown”.");
+    }
+
+    private MethodNote controls() {
+        if (comparison.controls().isEmpty()) {
+            return new MethodNote(
+                    "No controls",
+                    "No copy of " + baseline + " ran among the contenders, so this run did not check itself.");
+        }
+        long passed = comparison.controls().stream()
+                .filter(control -> control.outcome() instanceof Control.Passed)
+                .count();
+        return new MethodNote(
+                "Controls",
+                "Copies of " + baseline + " ran among the contenders as if they were some: an identical one, whose true"
+                        + " ratio is 1, and one that does every twentieth operation twice, whose true ratio is 1.05."
+                        + " The interval of each, adjusted for their number (Holm), must hold its true ratio. "
+                        + passed + " of " + Words.count(comparison.controls().size(), "control") + " passed. Where one"
+                        + " fails, the verdicts of its operation are withheld; an operation without controls answers to"
+                        + " those of the others with the same number of threads.");
     }
 
     private MethodNote time() {

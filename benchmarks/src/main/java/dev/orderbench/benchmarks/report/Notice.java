@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,27 @@ record Notice(String heading, String text) {
                     "Incomplete run",
                     "It ended before its plan was carried out. What it did not reach is marked as such."));
         }
+        failedControls(comparison, notices);
         failedJvms(results.jvms(), notices);
         failedCells(comparison, notices);
         return List.copyOf(notices);
+    }
+
+    private static void failedControls(Comparison comparison, List<Notice> notices) {
+        List<String> failed = comparison.controls().stream()
+                .filter(control -> control.outcome() instanceof Control.Failed)
+                .map(control -> Finding.subject(control.operation(), control.threads()) + ": "
+                        + Words.failed(control, Words.name(comparison.baseline())))
+                .toList();
+        if (!failed.isEmpty()) {
+            notices.add(new Notice(
+                    "Verdicts withheld: " + failed.size() + " of "
+                            + Words.count(comparison.controls().size(), "control") + " failed",
+                    String.join(" ", failed)
+                            + " What was measured there is not what is true. So the verdicts on such an operation are"
+                            + " withheld, and, with the same number of threads, those on operations without controls"
+                            + " of their own."));
+        }
     }
 
     private static void failedJvms(List<JvmRun> jvms, List<Notice> notices) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param method how it was measured
+ * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
  * @param jvms the JVMs that measured
  */
@@ -30,23 +31,37 @@ record ReportView(
         Chart chart,
         List<ResultRow.Group> rows,
         List<MethodNote> method,
+        List<ControlRow> controls,
         List<FactSheet> environment,
         List<JvmRow> jvms) {
+
+    /** What the letters mean. */
+    static final String LETTERS =
+            "With the same operation and number of threads, contenders that share a letter cannot be told apart; the"
+                    + " fastest has an a.";
 
     static ReportView of(Results results) {
         Comparison comparison = Comparison.of(results);
         return new ReportView(
-                Words.list(results.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
+                Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
                 subtitle(results),
                 Words.name(results.baseline()),
                 Notice.of(results, comparison),
-                Tally.of(results.contenders(), comparison),
+                Tally.of(comparison),
                 Finding.of(comparison),
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 MethodNotes.of(results, comparison),
+                ControlRow.of(comparison),
                 FactSheets.of(results),
                 JvmRow.of(results.jvms()));
+    }
+
+    boolean hasLetters() {
+        return rows.stream()
+                .flatMap(group -> group.rows().stream())
+                .anyMatch(row -> row instanceof ResultRow.Measured measured
+                        && !measured.letters().isEmpty());
     }
 
     private static String subtitle(Results results) {

@@ -10,12 +10,16 @@ import java.util.Locale;
 /** One contender in the table of results. */
 sealed interface ResultRow {
 
+    /** The verdict, and the tone, of a contender whose verdict is withheld. */
+    String WITHHELD = "withheld";
+
     String contender();
 
     /**
      * There are numbers.
      *
      * @param ratio to the baseline; a dash where there is none
+     * @param letters contenders of the group that share one cannot be told apart; empty where there are none
      * @param verdict in a few words
      * @param note what must be added to the verdict, or empty
      * @param tone the kind of verdict, for colours and marks: a word in lower case
@@ -25,6 +29,7 @@ sealed interface ResultRow {
     record Measured(
             String contender,
             Figure ratio,
+            String letters,
             String verdict,
             String note,
             String tone,
@@ -70,9 +75,11 @@ sealed interface ResultRow {
                                 name,
                                 Numbers.ratio(ratio.ratio()),
                                 Words.verdict(ratio.verdict()),
-                                "",
+                                ratio.intervalAloneShowsMore() ? Words.INTERVAL_SHOWS_MORE : "",
                                 tone(ratio.verdict()),
                                 measured);
+                    case Relation.Withheld withheld ->
+                        row(name, Numbers.ratio(withheld.ratio()), WITHHELD, "a control failed", WITHHELD, measured);
                 };
         };
     }
@@ -82,6 +89,7 @@ sealed interface ResultRow {
         return new Measured(
                 name,
                 ratio,
+                measured.letters(),
                 verdict,
                 note,
                 tone,

@@ -17,29 +17,40 @@ final class Tally {
     private final String name;
     private final String baseline;
     private final List<Relation.Ratio> ratios;
+    private final int withheld;
     private final int cells;
 
     private Tally(Contender contender, Comparison comparison) {
         this.name = Words.name(contender);
         this.baseline = Words.name(comparison.baseline());
         this.cells = comparison.groups().size();
-        this.ratios = comparison.groups().stream()
+        List<Relation> relations = comparison.groups().stream()
                 .flatMap(group -> group.entries().stream())
                 .filter(entry -> entry.contender().equals(contender))
-                .flatMap(entry -> ratio(entry.outcome()))
+                .flatMap(entry -> relation(entry.outcome()))
                 .toList();
+        this.ratios = relations.stream()
+                .filter(Relation.Ratio.class::isInstance)
+                .map(Relation.Ratio.class::cast)
+                .toList();
+        this.withheld = Math.toIntExact(
+                relations.stream().filter(Relation.Withheld.class::isInstance).count());
     }
 
     /** One text for each contender but the baseline. */
-    static List<String> of(List<Contender> contenders, Comparison comparison) {
-        return contenders.stream()
+    static List<String> of(Comparison comparison) {
+        return comparison.contenders().stream()
                 .filter(contender -> !contender.equals(comparison.baseline()))
                 .map(contender -> new Tally(contender, comparison).text())
                 .toList();
     }
 
     private String text() {
-        if (ratios.isEmpty()) {
+        if (ratios.isEmpty() && withheld == cells) {
+            return "How " + name + " stands to " + baseline + " is not said: controls failed, so that all verdicts are"
+                    + " withheld.";
+        }
+        if (ratios.isEmpty() && withheld == 0) {
             return name + " could not be compared with " + baseline + ".";
         }
         List<String> sentences = new ArrayList<>();
@@ -60,8 +71,13 @@ final class Tally {
             sentences.add(name + " took " + range(unjudged) + " the time of " + baseline + " in " + share(unjudged)
                     + " with a single JVM, which gives no interval and so no verdict.");
         }
-        if (ratios.size() < cells) {
-            sentences.add("In " + (cells - ratios.size()) + " of " + cells + " cases there is nothing to compare.");
+        if (withheld > 0) {
+            sentences.add("In " + withheld + " of " + cells + " cases the verdict on " + name
+                    + " is withheld, since controls failed.");
+        }
+        int nothing = cells - ratios.size() - withheld;
+        if (nothing > 0) {
+            sentences.add("In " + nothing + " of " + cells + " cases there is nothing to compare.");
         }
         return String.join(" ", sentences);
     }
@@ -112,9 +128,7 @@ final class Tally {
         return low.equals(high) ? low : low + " to " + high;
     }
 
-    private static Stream<Relation.Ratio> ratio(Outcome outcome) {
-        return outcome instanceof Outcome.Measured measured && measured.relation() instanceof Relation.Ratio ratio
-                ? Stream.of(ratio)
-                : Stream.empty();
+    private static Stream<Relation> relation(Outcome outcome) {
+        return outcome instanceof Outcome.Measured measured ? Stream.of(measured.relation()) : Stream.empty();
     }
 }

@@ -1,7 +1,10 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Verdict;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +14,9 @@ import java.util.Locale;
 
 /** The words that every form of the report uses alike. */
 final class Words {
+
+    /** What must be added where an interval seems to say more than the verdict. */
+    static final String INTERVAL_SHOWS_MORE = "the interval alone excludes 1, which among so many pairs may be chance";
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -31,6 +37,29 @@ final class Words {
             case NO_DIFFERENCE_SHOWN -> "no difference shown";
             case NO_INTERVAL -> "no interval (one JVM)";
         };
+    }
+
+    /** What a control is. */
+    static String control(Role role, String baseline) {
+        return switch (role) {
+            case CONTENDER -> throw new IllegalArgumentException("no control");
+            case TWIN -> "an identical copy of " + baseline;
+            case SLOWER_TWIN -> "a copy of " + baseline + " that does every twentieth operation twice";
+        };
+    }
+
+    /** How a control failed, as a sentence; empty for one that did not. */
+    static String failed(Control control, String baseline) {
+        return control.outcome() instanceof Control.Failed failed
+                ? control(control.contender().role(), baseline) + " came out at "
+                        + Numbers.ratio(failed.interval()).with("×") + ", where " + plain(control.trueRatio())
+                        + " is true."
+                : "";
+    }
+
+    /** A number with no more decimals than it needs. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     static String threads(int threads) {

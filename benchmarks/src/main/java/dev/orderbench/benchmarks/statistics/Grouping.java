@@ -1,92 +1,106 @@
 package dev.orderbench.benchmarks.statistics;
 
-import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
-import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Results;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Brings together the cells that are compared with one another. */
 final class Grouping {
 
     private final Results results;
+    private final Cells cells;
+    private final List<Contender> contenders;
+    private final List<Control> controls;
 
-    Grouping(Results results) {
+    Grouping(Results results, Cells cells, List<Contender> contenders, List<Control> controls) {
         this.results = results;
+        this.cells = cells;
+        this.contenders = contenders;
+        this.controls = controls;
     }
 
     List<Comparison.Group> groups() {
-        return results.plan().operations().stream()
-                .flatMap(operation -> results.plan().threads().stream().map(threads -> group(operation, threads)))
-                .toList();
+        return results.plan().operations().stream().flatMap(this::groups).toList();
     }
 
-    private Comparison.Group group(String operation, int threads) {
-        Samples baseline = samples(operation, threads, results.baseline());
-        List<Comparison.Entry> entries = results.contenders().stream()
+    private Stream<Comparison.Group> groups(String operation) {
+        Family family = new Family(results, cells, operation);
+        return results.plan().threads().stream().map(threads -> group(operation, threads, family.tests(threads)));
+    }
+
+    private Comparison.Group group(String operation, int threads, List<PairTest> tests) {
+        List<Control> failed = Controls.against(controls, operation, threads);
+        Map<Contender, String> letters = failed.isEmpty() ? letters(operation, threads, tests) : Map.of();
+        Samples baseline = cells.samples(operation, threads, results.baseline());
+        List<Comparison.Entry> entries = contenders.stream()
                 .map(contender -> new Comparison.Entry(
-                        contender, outcome(contender, baseline, samples(operation, threads, contender), threads)))
+                        contender,
+                        switch (cells.samples(operation, threads, contender)) {
+                            case Samples.None none -> new Outcome.Failed(none.reason());
+                            case Samples.Some some -> {
+                                Estimate time = some.time();
+                                yield new Outcome.Measured(
+                                        time,
+                                        throughput(time, threads),
+                                        relation(contender, some, baseline, tests, failed),
+                                        letters.getOrDefault(contender, ""),
+                                        some.jvms(),
+                                        some.slices());
+                            }
+                        }))
                 .toList();
-        return new Comparison.Group(operation, threads, entries);
+        return new Comparison.Group(operation, threads, entries, tests);
     }
 
-    private Outcome outcome(Contender contender, Samples baseline, Samples samples, int threads) {
-        return switch (samples) {
-            case Samples.None none -> new Outcome.Failed(none.reason());
-            case Samples.Some some -> {
-                Estimate time = some.time();
-                boolean isBaseline = contender.equals(results.baseline());
-                Relation relation = isBaseline ? new Relation.Baseline() : relation(some, baseline);
-                yield new Outcome.Measured(time, throughput(time, threads), relation, some.jvms(), some.slices());
+    /** Only those that were tested have letters; a pair without a test counts as one that shows no difference. */
+    private Map<Contender, String> letters(String operation, int threads, List<PairTest> tests) {
+        Map<Contender, Double> logTimes = new LinkedHashMap<>();
+        for (Contender contender : contenders) {
+            if (tests.stream().anyMatch(test -> test.involves(contender))
+                    && cells.samples(operation, threads, contender) instanceof Samples.Some some) {
+                logTimes.put(contender, some.logTime());
             }
-        };
+        }
+        List<Contender> fastestFirst = logTimes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return LetterGroups.of(
+                fastestFirst,
+                (one, other) -> tests.stream().anyMatch(test -> test.isOf(one, other) && test.differenceShown()));
     }
 
-    private Relation relation(Samples.Some contender, Samples baseline) {
+    private Relation relation(
+            Contender contender, Samples.Some samples, Samples baseline, List<PairTest> tests, List<Control> failed) {
+        if (contender.equals(results.baseline())) {
+            return new Relation.Baseline();
+        }
         String name = results.baseline().displayName();
         return switch (baseline) {
             // Why it has none is told where the baseline's own outcome is told.
             case Samples.None none -> new Relation.Unavailable(name + " has no score");
             case Samples.Some some ->
-                contender
-                        .ratioTo(some)
-                        .<Relation>map(Relation.Ratio::new)
-                        .orElseGet(() -> new Relation.Unavailable("no JVM measured both it and " + name));
+                tests.stream()
+                        .filter(test -> test.isOf(results.baseline(), contender))
+                        .findFirst()
+                        .map(test -> relation(test, failed))
+                        .orElseGet(() -> untested(samples.logRatiosTo(some), name));
         };
     }
 
-    private Samples samples(String operation, int threads, Contender contender) {
-        return results.cells().stream()
-                .filter(cell -> cell.operation().equals(operation)
-                        && cell.threads() == threads
-                        && cell.contender().equals(contender.id()))
-                .findFirst()
-                .map(cell -> samples(cell, threads))
-                .orElseGet(() ->
-                        new Samples.None(results.complete() ? "not measured" : "the run ended before it was measured"));
+    private static Relation relation(PairTest test, List<Control> failed) {
+        return failed.isEmpty()
+                ? new Relation.Ratio(test.ratio(), Verdict.of(test))
+                : new Relation.Withheld(test.ratio(), failed);
     }
 
-    private Samples samples(Cell cell, int threads) {
-        String failure = cell.failure();
-        if (failure != null) {
-            return new Samples.None(failure);
-        }
-        if (cell.series().isEmpty()) {
-            return new Samples.None(failuresOfJvms(threads)
-                    .findFirst()
-                    .map(reason -> "no JVM gave samples: " + reason)
-                    .orElse("no JVM gave samples"));
-        }
-        return new Samples.Some(cell.series());
-    }
-
-    private Stream<String> failuresOfJvms(int threads) {
-        return results.jvms().stream()
-                .filter(jvm -> jvm.threads() == threads)
-                .map(JvmRun::failure)
-                .filter(Objects::nonNull);
+    private static Relation untested(List<Double> logRatios, String baseline) {
+        return logRatios.isEmpty()
+                ? new Relation.Unavailable("no JVM measured both it and " + baseline)
+                : new Relation.Ratio(LogMean.estimate(logRatios), Verdict.NO_INTERVAL);
     }
 
     private static Estimate throughput(Estimate nanos, int threads) {

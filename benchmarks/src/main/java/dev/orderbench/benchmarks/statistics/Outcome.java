@@ -9,10 +9,18 @@ public sealed interface Outcome {
      * @param nanosPerOperation time that one thread spends on one operation, in nanoseconds
      * @param operationsPerSecond what all threads get done together: threads divided by time
      * @param relation how it stands to the baseline
+     * @param letters the contenders of the group that share one of them cannot be told apart, and {@code a} is that of the
+     *     fastest; empty where nothing was tested or a control failed
      * @param jvms number of JVMs that gave samples
      * @param slices number of samples, over all JVMs
      */
-    record Measured(Estimate nanosPerOperation, Estimate operationsPerSecond, Relation relation, int jvms, int slices)
+    record Measured(
+            Estimate nanosPerOperation,
+            Estimate operationsPerSecond,
+            Relation relation,
+            String letters,
+            int jvms,
+            int slices)
             implements Outcome {}
 
     /**

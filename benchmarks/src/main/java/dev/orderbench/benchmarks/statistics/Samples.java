@@ -1,9 +1,11 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Cell;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The samples of one cell. */
 sealed interface Samples {
@@ -34,28 +36,48 @@ sealed interface Samples {
 
         /** The time of one operation, in nanoseconds. */
         Estimate time() {
-            return LogMean.estimate(series.stream()
-                    .map(one -> LogMean.mean(
-                            one.nanosPerOperation().stream().map(Math::log).toList()))
-                    .toList());
+            return LogMean.estimate(logTimes());
         }
 
-        /** The ratio of this time to that of the baseline, from the JVMs that measured both; empty where none did. */
-        Optional<Estimate> ratioTo(Some baseline) {
-            List<Double> logs = series.stream()
-                    .flatMap(one -> baseline.series.stream()
-                            .filter(other -> other.jvm() == one.jvm())
-                            .map(other -> meanLogRatio(one, other)))
-                    .toList();
-            return logs.isEmpty() ? Optional.empty() : Optional.of(LogMean.estimate(logs));
+        /** The mean logarithm of the time of one operation, over the JVMs. */
+        double logTime() {
+            return LogMean.mean(logTimes());
         }
 
-        private static double meanLogRatio(Cell.Series contender, Cell.Series baseline) {
+        private List<Double> logTimes() {
+            return series.stream().map(Some::meanLogTime).toList();
+        }
+
+        private static double meanLogTime(Cell.Series series) {
+            double sum = 0;
+            for (double nanos : series.nanosPerOperation()) {
+                sum += Math.log(nanos);
+            }
+            return sum / series.nanosPerOperation().size();
+        }
+
+        /** The mean log-ratios of this time to that of another contender, one for each JVM that measured both. */
+        List<Double> logRatiosTo(Some reference) {
+            Map<Integer, Cell.Series> ofReference =
+                    reference.series.stream().collect(Collectors.toMap(Cell.Series::jvm, Function.identity()));
+            List<Double> logRatios = new ArrayList<>();
+            for (Cell.Series one : series) {
+                Cell.Series other = ofReference.get(one.jvm());
+                if (other != null) {
+                    logRatios.add(meanLogRatio(one, other));
+                }
+            }
+            return logRatios;
+        }
+
+        private static double meanLogRatio(Cell.Series contender, Cell.Series reference) {
             List<Double> times = contender.nanosPerOperation();
-            List<Double> baselineTimes = baseline.nanosPerOperation();
-            return LogMean.mean(IntStream.range(0, times.size())
-                    .mapToObj(round -> Math.log(times.get(round) / baselineTimes.get(round)))
-                    .toList());
+            List<Double> referenceTimes = reference.nanosPerOperation();
+            double sum = 0;
+            for (int round = 0; round < times.size(); round++) {
+                sum += Math.log(times.get(round) / referenceTimes.get(round));
+            }
+            return sum / times.size();
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What results mean: ratios to the baseline, their intervals, and verdicts. Pure functions from {@link
+ * What results mean: ratios to the baseline, their intervals, tests of all pairs, verdicts, letters and controls. Pure functions from {@link
  * dev.orderbench.benchmarks.result.Results} to {@link dev.orderbench.benchmarks.statistics.Comparison}. The JVM is the
  * replicate throughout: slices of one JVM share its compilation and its memory layout, and so say nothing about the
  * next.

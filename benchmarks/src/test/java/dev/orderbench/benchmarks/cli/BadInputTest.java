@@ -52,6 +52,14 @@ class BadInputTest {
     }
 
     @Test
+    void badSeedOfTheSelfTestIsNamed() {
+        assertRefused(
+                Console.run("selftest", "--seed=x"),
+                ExitCode.BAD_INPUT,
+                "bench: --seed must be a whole number, but is 'x'");
+    }
+
+    @Test
     void unknownDatabaseIsNamed() {
         assertRefused(
                 Console.run("run", "--db=oracle", "--out=" + folder),
@@ -103,7 +111,8 @@ class BadInputTest {
                 .contains("--out");
         assertThat(Console.run("audit", "--help").out())
                 .contains("--contenders", "--variants", "--operations", "--plans", "--update", "Examples:");
-        assertThat(Console.run("--help").out()).contains("run", "audit", "report", "Exit codes");
+        assertThat(Console.run("selftest", "--help").out()).contains("--seed");
+        assertThat(Console.run("--help").out()).contains("run", "audit", "report", "selftest", "Exit codes");
     }
 
     private static void assertRefused(Console console, int exitCode, String sentence) {

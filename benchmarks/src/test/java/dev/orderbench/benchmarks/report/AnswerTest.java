@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Relation;
@@ -26,6 +27,15 @@ class AnswerTest {
     private static final Outcome FASTER = ratio(0.9, 0.87, 0.93, Verdict.FASTER);
     private static final Outcome SAME = ratio(0.99, 0.97, 1.02, Verdict.NO_DIFFERENCE_SHOWN);
     private static final Outcome UNJUDGED = measured(new Relation.Ratio(new Estimate.Point(1.3), Verdict.NO_INTERVAL));
+        private static final Estimate.Interval TWIN = new Estimate.Interval(1.1, 1.05, 1.15);
+    private static final Outcome WITHHELD = measured(new Relation.Withheld(
+            new Estimate.Interval(1.5, 1.4, 1.6),
+            List.of(new Control(
+                    "placeOrder",
+                    4,
+                    new Contender("twin", "Twin", "tuned", Role.TWIN),
+                    1,
+                    new Control.Failed(TWIN)))));
     private static final Outcome ALONE = measured(new Relation.Unavailable("Raw JDBC has no score"));
 
     @Test
@@ -50,6 +60,25 @@ class AnswerTest {
         assertThat(finding(new Outcome.Failed("out of memory"), ALONE, ALONE))
                 .isEqualTo("Raw JDBC has no score: out of memory."
                         + " jOOQ and Naive JPA have no comparison: Raw JDBC has no score.");
+    }
+
+        @Test
+    void aWithheldVerdictIsNoVerdict() {
+        assertThat(finding(BASELINE, WITHHELD, SLOWER))
+                .isEqualTo("Naive JPA takes 1.21× [1.17,\u00a01.26] the time of Raw JDBC."
+                        + " A control failed, so the verdict is withheld for jOOQ (1.50× [1.40,\u00a01.60]).");
+        assertThat(tally(WITHHELD, SLOWER))
+                .isEqualTo("jOOQ was slower than Raw JDBC in the one comparison (1.21× the time)."
+                        + " In 1 of 2 cases the verdict on jOOQ is withheld, since controls failed.");
+        assertThat(tally(WITHHELD, WITHHELD))
+                .isEqualTo("How jOOQ stands to Raw JDBC is not said: controls failed, so that all verdicts are withheld.");
+    }
+
+    @Test
+    void anIntervalThatSeemsToSayMoreIsExplained() {
+        assertThat(finding(BASELINE, ratio(1.02, 1.01, 1.03, Verdict.NO_DIFFERENCE_SHOWN)))
+                .isEqualTo("No difference from Raw JDBC was shown for jOOQ (1.02× [1.01,\u00a01.03]; the interval alone"
+                        + " excludes 1, which among so many pairs may be chance).");
     }
 
     @Test
@@ -83,8 +112,8 @@ class AnswerTest {
         List<Comparison.Entry> entries = IntStream.range(0, outcomes.length)
                 .mapToObj(i -> new Comparison.Entry(contenders.get(i), outcomes[i]))
                 .toList();
-        List<Finding> findings =
-                Finding.of(new Comparison(JDBC, List.of(new Comparison.Group("placeOrder", 4, entries))));
+        List<Finding> findings = Finding.of(new Comparison(
+                contenders, List.of(new Comparison.Group("placeOrder", 4, entries, List.of())), List.of()));
         assertThat(findings).extracting(Finding::subject).containsExactly("placeOrder, 4 threads");
         return findings.getFirst().text();
     }
@@ -94,9 +123,10 @@ class AnswerTest {
                 .map(outcome -> new Comparison.Group(
                         "placeOrder",
                         4,
-                        List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome))))
+                        List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome)),
+                        List.of()))
                 .toList();
-        return String.join("\n", Tally.of(List.of(JDBC, JOOQ), new Comparison(JDBC, groups)));
+        return String.join("\n", Tally.of(new Comparison(List.of(JDBC, JOOQ), groups, List.of())));
     }
 
     private static Outcome ratio(double value, double low, double high, Verdict verdict) {
@@ -104,6 +134,6 @@ class AnswerTest {
     }
 
     private static Outcome measured(Relation relation) {
-        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, 5, 100);
+        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, "", 5, 100);
     }
 }

@@ -40,6 +40,7 @@ class GoldenFilesTest {
     static Stream<Arguments> reports() {
         return Stream.of(
                         Arguments.of("full", SampleResults.full()),
+                        Arguments.of("controlled", SampleResults.controlled()),
                         Arguments.of("smoke", SampleResults.smoke()),
                         Arguments.of("single", SampleResults.single()))
                 .flatMap(sample -> Stream.of(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
-    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.full()));
+    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()));
 
     @Test
     void thePolicyAllowsTheReportsOwnStyleAndNothingElse() throws NoSuchAlgorithmException {

@@ -11,7 +11,8 @@ class PlainTextTest {
 
     @Test
     void theSummaryFitsATerminal() {
-        List<String> lines = Stream.of(SampleResults.full(), SampleResults.smoke(), SampleResults.single())
+        List<String> lines = Stream.of(
+                        SampleResults.full(), SampleResults.controlled(), SampleResults.smoke(), SampleResults.single())
                 .flatMap(results -> ReportWriter.summary(results).lines())
                 .toList();
 
@@ -35,6 +36,7 @@ class PlainTextTest {
                 view.chart(),
                 view.rows(),
                 view.method(),
+                view.controls(),
                 view.environment(),
                 view.jvms());
 

@@ -35,6 +35,9 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
             new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER),
             new Contender("jpa", "JPA (Hibernate)", "tuned", Role.CONTENDER),
             new Contender("jpa-naive", "JPA (Hibernate)", "naive", Role.CONTENDER));
+    private static final Contender TWIN = new Contender("raw-jdbc-twin", "Raw JDBC, twin", "tuned", Role.TWIN);
+    private static final Contender SLOWER_TWIN =
+            new Contender("raw-jdbc-slower", "Raw JDBC, slower twin", "tuned", Role.SLOWER_TWIN);
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("registerUser", List.of(61.0, 61.2, 74.0, 75.0)),
             new Operation("userWithRecentOrders", List.of(182.0, 209.0, 248.0, 2210.0)),
@@ -52,6 +55,42 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
                         && cell.contender().equals("jpa")
                 ? Stream.of(failed(cell, "returned 19 orders where the contract asks for 20, at page 3"))
                 : Stream.of(cell));
+    }
+
+    /**
+     * Two operations have controls. Of these, the identical twin fails at {@code placeOrder} with 4 threads, so verdicts
+     * are withheld there, at {@code placeOrder} with 1 thread, and with 4 threads at the operations without controls.
+     */
+    static Results controlled() {
+        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "standard", true);
+        Results results = sample.results(Stream::of);
+        Random random = new Random(4);
+        List<Cell> cells = new ArrayList<>(results.cells());
+        for (int threadCount : sample.threads) {
+            double twin = threadCount == 4 ? 395 * 1.12 : 395;
+            double scale = 1000 * (1 + 0.35 * (threadCount - 1));
+            cells.add(sample.cell("placeOrder", threadCount, TWIN.id(), twin * scale, random));
+            cells.add(sample.cell("placeOrder", threadCount, SLOWER_TWIN.id(), 395 * 1.05 * scale, random));
+            cells.add(sample.cell("userWithRecentOrders", threadCount, TWIN.id(), 182 * scale, random));
+            cells.add(
+                    threadCount == 4
+                            ? failed(
+                                    sample.cell("userWithRecentOrders", threadCount, SLOWER_TWIN.id(), 182, random),
+                                    "out of memory")
+                            : sample.cell(
+                                    "userWithRecentOrders", threadCount, SLOWER_TWIN.id(), 182 * 1.05 * scale, random));
+        }
+        return new Results(
+                results.format(),
+                results.version(),
+                results.startedAt(),
+                results.finishedAt(),
+                true,
+                results.plan(),
+                results.environment(),
+                Stream.concat(CONTENDERS.stream(), Stream.of(TWIN, SLOWER_TWIN)).toList(),
+                results.jvms(),
+                cells);
     }
 
     /** Two JVMs that disagree, so that intervals are wider than the picture. */

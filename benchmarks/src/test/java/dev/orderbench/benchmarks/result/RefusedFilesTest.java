@@ -95,15 +95,15 @@ class RefusedFilesTest {
         Path file = file("{\"format\": \"order-bench-results\", \"version\": 7, \"all\": \"new\"}");
 
         assertThat(refusal(file))
-                .isEqualTo(file + " is of format version 7, and this program reads up to 1: use a newer order-bench.");
+                .isEqualTo(file + " is of format version 7, and this program reads up to 2: use a newer order-bench.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "\"1\"", "null", "99999999999"})
     void aVersionThatIsNone(String version) throws IOException {
-        Path file = file(json().replace("\"version\" : 1,", "\"version\" : " + version + ","));
+        Path file = file(json().replace("\"version\" : 2,", "\"version\" : " + version + ","));
 
-        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 1.");
+        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 2.");
     }
 
     @ParameterizedTest
@@ -111,6 +111,7 @@ class RefusedFilesTest {
         "'\"rounds\" : 2,', '', plan.rounds",
         "'\"rounds\" : 2,', '\"rounds\" : null,', plan.rounds",
         "'\"commit\" : \"4f1c2d7\",', '', environment.commit",
+        "'\"role\" : \"CONTENDER\"', '\"role\" : null', contenders[0].role",
         "'\"version\" : \"18.6\",', '', environment.server.version",
         "'\"fsync\" : \"off\"', '\"fsync\" : null', environment.server.settings.fsync",
         "'[ 1000.5, 1010.0 ]', '[ 1000.5, null ]', cells[0].series[0].nanosPerOperation[1]",
@@ -119,13 +120,14 @@ class RefusedFilesTest {
         Path file = file(replaced(present, instead));
 
         assertThat(refusal(file))
-                .isEqualTo(file + " lacks " + path + ", which every results file of format version 1 has.");
+                .isEqualTo(file + " lacks " + path + ", which every results file of format version 2 has.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "'\"rounds\" : 2', '\"rounds\" : \"2\"', plan.rounds",
         "'\"rounds\" : 2', '\"rounds\" : 2.5', plan.rounds",
+        "'\"role\" : \"CONTENDER\"', '\"role\" : \"JUDGE\"', contenders[0].role",
         "'2026-03-01T22:30:05.123456Z', 'yesterday', startedAt",
         "'[ 1000.5, 1010.0 ]', '[ 1000.5, \"long\" ]', cells[0].series[0].nanosPerOperation[1]",
     })
@@ -156,6 +158,8 @@ class RefusedFilesTest {
         "'\"operation\" : \"placeOrder\"', '\"operation\" : \"misplaceOrder\"',"
                 + " 'the cell misplaceOrder, 4 threads, raw-jdbc, is not in its plan'",
         "'\"id\" : \"jooq\"', '\"id\" : \"raw-jdbc\"', 'two contenders have the same id'",
+        "'\"role\" : \"CONTENDER\"', '\"role\" : \"TWIN\"',"
+                + " 'its first contender, which is the baseline, is a control'",
         "'[ \"placeOrder\" ]', '[ \"placeOrder\", \"placeOrder\" ]',"
                 + " 'its plan names an operation or a number of threads twice'",
     })

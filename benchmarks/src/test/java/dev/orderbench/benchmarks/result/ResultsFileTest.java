@@ -53,7 +53,7 @@ class ResultsFileTest {
                 .startsWith("""
                         {
                           "format" : "order-bench-results",
-                          "version" : 1,
+                          "version" : 2,
                           "startedAt" : "2026-03-01T22:30:05.123456Z",
                         """)
                 .contains("\"nanosPerOperation\" : [ 1000.5, 1010.0 ]")
@@ -63,9 +63,19 @@ class ResultsFileTest {
 
     @Test
     void extraFieldsAreIgnored() throws IOException {
-        Path file = file(json().replace("\"version\" : 1,", "\"version\" : 1, \"mood\" : { \"good\" : [ 1 ] },"));
+        Path file = file(json().replace("\"version\" : 2,", "\"version\" : 2, \"mood\" : { \"good\" : [ 1 ] },"));
 
         assertThat(ResultsFile.read(file)).isEqualTo(results());
+    }
+
+    /** Version 1 knew no controls: all that it lists are contenders. */
+    @Test
+    void aFileOfVersionOneIsReadAsOneOfThisVersion() throws IOException {
+        String older =
+                json().replace("\"version\" : 2,", "\"version\" : 1,").replaceAll(",\\s*\"role\" : \"CONTENDER\"", "");
+        assertThat(older).doesNotContain("role");
+
+        assertThat(ResultsFile.read(file(older))).isEqualTo(results());
     }
 
     @Test

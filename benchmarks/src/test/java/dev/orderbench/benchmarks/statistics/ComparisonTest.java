@@ -83,12 +83,6 @@ class ComparisonTest {
     }
 
     @Test
-    void anIntervalThatEndsAtOneShowsNoDifference() {
-        assertThat(Verdict.of(new Estimate.Interval(1.1, 1, 1.2))).isEqualTo(Verdict.NO_DIFFERENCE_SHOWN);
-        assertThat(Verdict.of(new Estimate.Interval(0.9, 0.8, 1))).isEqualTo(Verdict.NO_DIFFERENCE_SHOWN);
-    }
-
-    @Test
     void oneJvmGivesNoInterval() {
         Results results =
                 results(true, List.of(), cell(BASE, new double[] {1000, 1000}), cell(OTHER, new double[] {2000, 500}));
@@ -96,6 +90,8 @@ class ComparisonTest {
         Outcome.Measured measured = measured(outcome(results, OTHER));
 
         assertThat(measured.relation()).isEqualTo(new Relation.Ratio(new Estimate.Point(1), Verdict.NO_INTERVAL));
+        assertThat(measured.letters()).isEmpty();
+        assertThat(Comparison.of(results).groups().getFirst().tests()).isEmpty();
         assertThat(measured.nanosPerOperation()).isInstanceOf(Estimate.Point.class);
         assertThat(measured.operationsPerSecond()).isInstanceOf(Estimate.Point.class);
     }

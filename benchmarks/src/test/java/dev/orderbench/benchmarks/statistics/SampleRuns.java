@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Results of one operation, {@code placeOrder} with 4 threads, of {@code base} and {@code other}. */
+/** Made-up results; where nothing else is said, of {@code placeOrder} with 4 threads, {@code base} and {@code other}. */
 final class SampleRuns {
 
     static final Contender BASE = new Contender("base", "Base", "tuned", Role.CONTENDER);
@@ -23,13 +23,23 @@ final class SampleRuns {
     private SampleRuns() {}
 
     static Results results(boolean complete, List<JvmRun> jvms, Cell... cells) {
+        return results(complete, List.of(BASE, OTHER), List.of("placeOrder"), List.of(4), jvms, List.of(cells));
+    }
+
+    static Results results(
+            boolean complete,
+            List<Contender> contenders,
+            List<String> operations,
+            List<Integer> threads,
+            List<JvmRun> jvms,
+            List<Cell> cells) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 complete,
-                new Plan("quick", true, "small", 1, List.of("placeOrder"), List.of(), List.of(4), 3, 1, 1, 2, 40, 8, 1),
+                new Plan("quick", true, "small", 1, operations, List.of(), threads, 3, 1, 1, 2, 40, 8, 1),
                 new Environment(
                         "",
                         "",
@@ -41,9 +51,9 @@ final class SampleRuns {
                         new TreeMap<>(),
                         new Environment.Server("embedded", "", new TreeMap<>()),
                         new TreeMap<>()),
-                List.of(BASE, OTHER),
+                contenders,
                 jvms,
-                List.of(cells));
+                cells);
     }
 
     /** A cell with the samples of JVM 0, 1 and so on, in nanoseconds. */
@@ -53,6 +63,22 @@ final class SampleRuns {
                 null,
                 IntStream.range(0, jvms.length)
                         .mapToObj(i -> series(i, jvms[i]))
+                        .toList());
+    }
+
+    /**
+     * A cell with one sample for each JVM, such that the log-ratios to a baseline of 1,000 ns are these.
+     *
+     * @param logRatios one for each JVM
+     */
+    static Cell cell(String operation, int threads, Contender contender, double... logRatios) {
+        return new Cell(
+                operation,
+                threads,
+                contender.id(),
+                null,
+                IntStream.range(0, logRatios.length)
+                        .mapToObj(i -> series(i, 1000 * Math.exp(logRatios[i])))
                         .toList());
     }
 

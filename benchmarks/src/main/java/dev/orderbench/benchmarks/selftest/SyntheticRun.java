@@ -1,0 +1,127 @@
+package dev.orderbench.benchmarks.selftest;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Results of a run that never took place: one operation, two numbers of threads, measured as a real run measures, in
+ * rounds of slices whose order is shuffled anew in each.
+ */
+final class SyntheticRun {
+
+    /** A contender and its true ratio to the first one. */
+    record Entrant(Contender contender, double trueRatio) {}
+
+    /** Three that are equal in truth, and two sound controls. */
+    static final List<Entrant> NOTHING_DIFFERS = List.of(
+            new Entrant(new Contender("one", "One", "tuned", Role.CONTENDER), 1),
+            new Entrant(new Contender("two", "Two", "tuned", Role.CONTENDER), 1),
+            new Entrant(new Contender("three", "Three", "tuned", Role.CONTENDER), 1),
+            new Entrant(new Contender("twin", "Twin", "tuned", Role.TWIN), 1),
+            new Entrant(new Contender("slower-twin", "Slower twin", "tuned", Role.SLOWER_TWIN), 1.05));
+
+    /** One, and another that takes 5 % more time. */
+    static final List<Entrant> FIVE_PERCENT = List.of(
+            new Entrant(new Contender("one", "One", "tuned", Role.CONTENDER), 1),
+            new Entrant(new Contender("slower", "Slower", "tuned", Role.CONTENDER), 1.05));
+
+    private static final String OPERATION = "synthetic";
+    private static final List<Integer> THREADS = List.of(1, 4);
+
+    private static final Environment NOWHERE = new Environment(
+            "",
+            "",
+            List.of(),
+            "",
+            "",
+            1,
+            1,
+            new TreeMap<>(),
+            new Environment.Server("none", "", new TreeMap<>()),
+            new TreeMap<>());
+
+    private final Setting setting;
+    private final List<Entrant> entrants;
+    private final RandomGenerator random;
+    private final Machine machine;
+
+    private SyntheticRun(Setting setting, List<Entrant> entrants, RandomGenerator random) {
+        this.setting = setting;
+        this.entrants = entrants;
+        this.random = random;
+        this.machine =
+                new Machine(setting, THREADS.size() * setting.jvms() * setting.rounds() * entrants.size(), random);
+    }
+
+    static Results of(Setting setting, List<Entrant> entrants, RandomGenerator random) {
+        return new SyntheticRun(setting, entrants, random).results();
+    }
+
+    private Results results() {
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                new Plan(
+                        "synthetic",
+                        true,
+                        "none",
+                        1,
+                        List.of(OPERATION),
+                        THREADS,
+                        setting.jvms(),
+                        0,
+                        0,
+                        setting.rounds(),
+                        40,
+                        10,
+                        0),
+                NOWHERE,
+                entrants.stream().map(Entrant::contender).toList(),
+                List.of(),
+                THREADS.stream().flatMap(this::cells).toList());
+    }
+
+    private Stream<Cell> cells(int threads) {
+        // First by JVM, as they are measured one after another; then by entrant.
+        List<List<Cell.Series>> jvms =
+                IntStream.range(0, setting.jvms()).mapToObj(this::jvm).toList();
+        return IntStream.range(0, entrants.size())
+                .mapToObj(entrant -> new Cell(
+                        OPERATION,
+                        threads,
+                        entrants.get(entrant).contender().id(),
+                        null,
+                        jvms.stream().map(jvm -> jvm.get(entrant)).toList()));
+    }
+
+    private List<Cell.Series> jvm(int jvm) {
+        double[] logFactors = entrants.stream()
+                .mapToDouble(entrant -> Math.log(entrant.trueRatio()) + machine.luckOfAJvm())
+                .toArray();
+        List<List<Double>> times = entrants.stream()
+                .<List<Double>>map(entrant -> new ArrayList<>(setting.rounds()))
+                .toList();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, entrants.size()).boxed().toList());
+        for (int round = 0; round < setting.rounds(); round++) {
+            Collections.shuffle(order, random);
+            order.forEach(entrant -> times.get(entrant).add(machine.slice(logFactors[entrant])));
+        }
+        return times.stream().map(series -> new Cell.Series(jvm, series)).toList();
+    }
+}
