@@ -122,6 +122,8 @@ class ArchitectureTest {
             .definedBy("dev.orderbench.benchmarks.workload..")
             .layer("audit")
             .definedBy("dev.orderbench.benchmarks.audit..")
+            .layer("load")
+            .definedBy("dev.orderbench.benchmarks.load..")
             .layer("measure")
             .definedBy("dev.orderbench.benchmarks.measure..")
             .layer("result")
@@ -140,12 +142,23 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("report")
             .whereLayer("measure")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("load")
+            .mayOnlyBeAccessedByLayers("measure")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("audit", "measure", "cli")
+            .mayOnlyBeAccessedByLayers("audit", "load", "measure", "cli")
             .whereLayer("result")
-            .mayOnlyBeAccessedByLayers("measure", "statistics", "report", "cli");
+            .mayOnlyBeAccessedByLayers("load", "measure", "statistics", "report", "cli");
+
+    /** A load is a load: what it is applied to, and how long that is to be measured, is for others to know. */
+    @ArchTest
+    static final ArchRule loadNeedsNoDatabase = noClasses()
+            .that()
+            .resideInAPackage("dev.orderbench.benchmarks.load..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.openjdk.jmh..", DATABASE);
 
     @ArchTest
     static final ArchRule reportNeedsNoDatabase = noClasses()
