@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "What raw JDBC, jOOQ and JPA really cost on PostgreSQL.",
-        subcommands = {RunCommand.class, LatencyCommand.class, AuditCommand.class, ReportCommand.class},
+        subcommands = {RunCommand.class, LatencyCommand.class, JmhCommand.class, AuditCommand.class, ReportCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
