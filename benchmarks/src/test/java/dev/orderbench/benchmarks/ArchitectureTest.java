@@ -139,7 +139,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("report")
+            .mayOnlyBeAccessedByLayers("report", "cli")
             .whereLayer("measure")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("load")

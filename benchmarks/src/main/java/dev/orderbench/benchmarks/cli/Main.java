@@ -8,14 +8,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "What raw JDBC, jOOQ and JPA really cost on PostgreSQL.",
-        subcommands = {RunCommand.class, LatencyCommand.class, JmhCommand.class, AuditCommand.class, ReportCommand.class
+        subcommands = {
+            RunCommand.class,
+            LatencyCommand.class,
+            JmhCommand.class,
+            AuditCommand.class,
+            ReportCommand.class,
+            CompareCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 done, 1 done but something failed while it was measured, or the audit differs, 2 bad input, 3 the"
+            "Exit codes: 0 done, 1 done but something failed while it was measured, the audit differs, or something became worse, 2 bad input, 3 the"
                     + " server or a file cannot be used."
         })
 public final class Main {

@@ -34,20 +34,30 @@ sealed interface Samples {
 
         /** The time of one operation, in nanoseconds. */
         Estimate time() {
-            return LogMean.estimate(series.stream()
+            return LogMean.estimate(logTimes());
+        }
+
+        /** The mean logarithms of the time of one operation, one for each JVM. */
+        List<Double> logTimes() {
+            return series.stream()
                     .map(one -> LogMean.mean(
                             one.nanosPerOperation().stream().map(Math::log).toList()))
-                    .toList());
+                    .toList();
         }
 
         /** The ratio of this time to that of the baseline, from the JVMs that measured both; empty where none did. */
         Optional<Estimate> ratioTo(Some baseline) {
-            List<Double> logs = series.stream()
-                    .flatMap(one -> baseline.series.stream()
+            List<Double> logs = logRatiosTo(baseline);
+            return logs.isEmpty() ? Optional.empty() : Optional.of(LogMean.estimate(logs));
+        }
+
+        /** The mean log-ratios of this time to that of another contender, one for each JVM that measured both. */
+        List<Double> logRatiosTo(Some reference) {
+            return series.stream()
+                    .flatMap(one -> reference.series.stream()
                             .filter(other -> other.jvm() == one.jvm())
                             .map(other -> meanLogRatio(one, other)))
                     .toList();
-            return logs.isEmpty() ? Optional.empty() : Optional.of(LogMean.estimate(logs));
         }
 
         private static double meanLogRatio(Cell.Series contender, Cell.Series baseline) {
