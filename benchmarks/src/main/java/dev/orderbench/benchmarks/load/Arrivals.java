@@ -10,6 +10,9 @@ public sealed interface Arrivals {
     /** The largest rate that can be asked for, per second. */
     double MAX_RATE = 1_000_000;
 
+    /** The largest number of requests that can be computed beforehand. */
+    int MAX_REQUESTS = 50_000_000;
+
     /** The mean number of requests in a second. */
     double ratePerSecond();
 
@@ -38,7 +41,7 @@ public sealed interface Arrivals {
 
         @Override
         public long[] due(Duration time) {
-            long[] due = new long[(int) Math.ceil(ratePerSecond * time.toNanos() / 1e9)];
+            long[] due = new long[count(Math.ceil(ratePerSecond * time.toNanos() / 1e9))];
             // From the index, not by adding up, so that rounding does not add up either.
             Arrays.setAll(due, i -> (long) (i * 1e9 / ratePerSecond));
             return due;
@@ -56,7 +59,7 @@ public sealed interface Arrivals {
         public long[] due(Duration time) {
             SplittableRandom random = new SplittableRandom(seed);
             double end = time.toNanos();
-            long[] due = new long[16 + (int) (ratePerSecond * end / 1e9)];
+            long[] due = new long[16 + count(ratePerSecond * end / 1e9)];
             int count = 0;
             for (double at = distance(random); at < end; at += distance(random)) {
                 if (count == due.length) {
@@ -77,5 +80,14 @@ public sealed interface Arrivals {
             throw new IllegalArgumentException(
                     "The rate must be above 0 and at most 1000000 requests/s, but is " + ratePerSecond);
         }
+    }
+
+    private static int count(double requests) {
+        if (requests > MAX_REQUESTS) {
+            throw new IllegalArgumentException(
+                    "A load can have %,d requests at most, but %,.0f were asked for: make it shorter"
+                            .formatted(MAX_REQUESTS, requests));
+        }
+        return (int) requests;
     }
 }

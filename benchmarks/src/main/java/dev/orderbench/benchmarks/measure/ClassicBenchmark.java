@@ -48,7 +48,7 @@ import org.openjdk.jmh.infra.ThreadParams;
  * <table>
  *   <caption>What lies inside the measured region</caption>
  *   <tr><td>paid by every contender alike</td>
- *       <td>drawing the parameters (some 100 ns), one virtual call to the operation, borrowing from HikariCP, the driver, the
+ *       <td>drawing the parameters, one virtual call to the operation, borrowing from HikariCP, the driver, the
  *       server</td></tr>
  *   <tr><td>what differs</td>
  *       <td>the contender's own code and its library; what it sends, which {@code ./bench audit} prints: raw JDBC maps rows by
@@ -59,7 +59,7 @@ import org.openjdk.jmh.infra.ThreadParams;
  *       each thread, parameters (same seed), options of the JVM</td></tr>
  *   <tr><td>cannot be matched</td>
  *       <td>the time of day: forks of two contenders lie minutes apart, and on a machine that drifts that is worth more than
- *       many differences (see METHODOLOGY.md; identical forks differed by up to 110 %). {@code ./bench run} measures
+ *       many differences (see METHODOLOGY.md). {@code ./bench run} measures
  *       contenders within the same second, and is what the report is made from; this is to cross-check what a shared JIT
  *       might hide, and for profilers</td></tr>
  * </table>

@@ -78,7 +78,11 @@ public final class ClassicRun {
         System.setProperty(ClassicSpec.PROPERTY, file.toString());
         try {
             Collection<RunResult> results = new Runner(withFile(options, file)).run();
-            return results.size() >= expected;
+            if (results.size() >= expected) {
+                return true;
+            }
+            cleanUp.awaitEndIfInterrupted();
+            return false;
         } catch (NoBenchmarksException e) {
             throw new IllegalArgumentException("No benchmark of that name: ./bench jmh -- -l lists them", e);
         } catch (RunnerException e) {

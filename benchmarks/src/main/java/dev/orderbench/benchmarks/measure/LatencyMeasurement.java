@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.LatencyPlan;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
@@ -65,30 +66,52 @@ public final class LatencyMeasurement {
     public LatencyResults run(String commit) throws InterruptedException {
         Instant startedAt = Instant.now();
         progress.step("starting PostgreSQL (%s)".formatted(request.database().replaceAll("\\?.*", "")));
-        try (PostgresServer server = PostgresServer.start(request.database())) {
-            progress.step("loading %s: %,d orders"
-                    .formatted(request.size().label(), request.size().orders()));
-            try (TemplateDatabase template = TemplateDatabase.create(server, request.size());
-                    CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
-                Environment environment = environment(commit, server, template);
-                checkConnections(environment.server());
-                progress.step("the order of pieces follows from the seed " + request.seed());
-                for (Operation operation : request.operations()) {
-                    measure(operation, template);
-                }
-                return new LatencyResults(
-                        LatencyResults.FORMAT,
-                        LatencyResults.VERSION,
-                        startedAt,
-                        Instant.now(),
-                        environment,
-                        plan(),
-                        request.contenders().stream()
-                                .map(LatencyMeasurement::contender)
-                                .toList(),
-                        cells);
+        Optional<LatencyResults> results = Optional.empty();
+        try (PostgresServer server = PostgresServer.start(request.database());
+                TemplateDatabase template = template(server);
+                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
+            Environment environment = environment(commit, server, template);
+            checkConnections(environment.server());
+            progress.step("the order of pieces follows from the seed " + request.seed());
+            measureAll(template, cleanUp);
+            results = Optional.of(results(startedAt, environment));
+        } catch (DatabaseException e) {
+            if (results.isEmpty()) {
+                throw e;
             }
+            // A server that died is told of by the failures of its contenders, and what was found before is kept.
+            progress.problem(String.valueOf(e.getMessage()));
         }
+        return results.orElseThrow();
+    }
+
+    private TemplateDatabase template(PostgresServer server) {
+        progress.step("loading %s: %,d orders"
+                .formatted(request.size().label(), request.size().orders()));
+        return TemplateDatabase.create(server, request.size());
+    }
+
+    private void measureAll(TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
+        try {
+            for (Operation operation : request.operations()) {
+                measure(operation, template);
+            }
+        } catch (RuntimeException e) {
+            cleanUp.awaitEndIfInterrupted();
+            throw e;
+        }
+    }
+
+    private LatencyResults results(Instant startedAt, Environment environment) {
+        return new LatencyResults(
+                LatencyResults.FORMAT,
+                LatencyResults.VERSION,
+                startedAt,
+                Instant.now(),
+                environment,
+                plan(),
+                request.contenders().stream().map(LatencyMeasurement::contender).toList(),
+                cells);
     }
 
     /** Contenders keep their connections while they take turns. */
@@ -141,12 +164,14 @@ public final class LatencyMeasurement {
                     seats.add(LatencySeat.open(provider, operation, request, template));
                 }
             }
-            warmUpAndProbe(seats);
+            if (!seats.isEmpty()) {
+                warmUpAndProbe(seats);
+            }
             for (LatencySeat seat : List.copyOf(seats)) {
                 if (seat.capacity() == 0) {
                     fail(operation, seat.contender(), "no call succeeded before it was measured");
                     seats.remove(seat);
-                    seat.close();
+                    close(seat);
                 }
             }
             if (!seats.isEmpty()) {
@@ -161,13 +186,22 @@ public final class LatencyMeasurement {
                         seat.recording().result()));
             }
         } finally {
-            seats.forEach(LatencySeat::close);
+            seats.forEach(this::close);
         }
     }
 
     private void fail(Operation operation, String contender, String reason) {
         progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
         cells.add(new LatencyCell(operation.label(), contender, reason, 0, null));
+    }
+
+    /** What cannot be dropped is dropped with its template; it must not cost what was found. */
+    private void close(LatencySeat seat) {
+        try {
+            seat.close();
+        } catch (RuntimeException e) {
+            progress.problem("%s: %s".formatted(seat.contender(), e.getMessage()));
+        }
     }
 
     private void warmUpAndProbe(List<LatencySeat> seats) throws InterruptedException {
@@ -190,6 +224,8 @@ public final class LatencyMeasurement {
         double rate = request.rate().isPresent() ? request.rate().getAsInt() : defaultRate(seats);
         Random random = new Random(request.seed() + operation.ordinal());
         int rounds = (int) Math.ceilDiv(request.seconds() * 1_000L, piece().toMillis());
+        String what = "%s at %,.0f requests/s".formatted(operation.label(), rate);
+        progress.part(what, (double) roundsDone / (rounds * request.operations().size()));
         for (int round = 0; round < rounds; round++) {
             List<LatencySeat> shuffled = new ArrayList<>(seats);
             Collections.shuffle(shuffled, random);
@@ -206,8 +242,7 @@ public final class LatencyMeasurement {
             }
             roundsDone++;
             progress.part(
-                    "%s at %,.0f requests/s".formatted(operation.label(), rate),
-                    (double) roundsDone / (rounds * request.operations().size()));
+                    what, (double) roundsDone / (rounds * request.operations().size()));
         }
     }
 

@@ -109,7 +109,10 @@ public final class LatencyTable {
             lines.add("%s: no latencies: %s.".formatted(name, Words.clause(String.valueOf(cell.failure()))));
             return;
         }
-        if (load.aboveCapacity()) {
+        if (load.serviceTime().count() == 0) {
+            lines.add("%s: NO REQUEST WAS ANSWERED; %s failed, and %s were given up, since none found a free worker."
+                    .formatted(name, Numbers.fixed(load.failed(), 0), Numbers.fixed(load.notStarted(), 0)));
+        } else if (load.aboveCapacity()) {
             lines.add(
                     ("%s: THE RATE WAS ABOVE ITS CAPACITY (it did %s/s in a closed loop): the backlog kept growing, so its"
                                     + " latencies only say how long the load lasted%s.")
@@ -129,6 +132,9 @@ public final class LatencyTable {
                             load.failures().entrySet().stream()
                                     .map(failure -> failure.getKey() + " " + failure.getValue())
                                     .collect(Collectors.joining(", "))));
+        }
+        if (load.pacingError().count() == 0) {
+            return;
         }
         lines.add(
                 ("%s: %s/s in a closed loop; %s %% of the requests found no free worker; a free one began %s ms late (p50;"

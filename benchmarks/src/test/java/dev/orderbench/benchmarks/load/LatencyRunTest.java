@@ -60,6 +60,14 @@ class LatencyRunTest {
                 .withMessageContaining("at most 1000000 requests/s");
     }
 
+    @Test
+    void moreRequestsThanFitIntoMemoryAreRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Arrivals.constant(1_000_000).due(Duration.ofMinutes(1)))
+                .withMessage(
+                        "A load can have 50,000,000 requests at most, but 60,000,000 were asked for: make it shorter");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void eachDueRequestIsSentOnceAndTheWarmUpIsNotRecorded(boolean virtual) throws InterruptedException {
