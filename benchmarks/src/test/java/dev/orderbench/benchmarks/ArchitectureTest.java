@@ -125,6 +125,8 @@ class ArchitectureTest {
             // What the baseline is held against is measured with it, and knows nothing of how it is measured.
             .layer("yardstick")
             .definedBy("dev.orderbench.benchmarks.yardstick..")
+            .layer("load")
+            .definedBy("dev.orderbench.benchmarks.load..")
             .layer("measure")
             .definedBy("dev.orderbench.benchmarks.measure..")
             .layer("result")
@@ -145,17 +147,28 @@ class ArchitectureTest {
             .whereLayer("selftest")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("report", "selftest")
+            .mayOnlyBeAccessedByLayers("report", "selftest", "cli")
             .whereLayer("measure")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("load")
+            .mayOnlyBeAccessedByLayers("measure")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("yardstick")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("audit", "measure", "yardstick", "cli")
+            .mayOnlyBeAccessedByLayers("audit", "load", "measure", "yardstick", "cli")
             .whereLayer("result")
-            .mayOnlyBeAccessedByLayers("measure", "statistics", "selftest", "report", "cli");
+            .mayOnlyBeAccessedByLayers("load", "measure", "statistics", "selftest", "report", "cli");
+
+    /** A load is a load: what it is applied to, and how long that is to be measured, is for others to know. */
+    @ArchTest
+    static final ArchRule loadNeedsNoDatabase = noClasses()
+            .that()
+            .resideInAPackage("dev.orderbench.benchmarks.load..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.openjdk.jmh..", DATABASE);
 
     @ArchTest
     static final ArchRule reportNeedsNoDatabase = noClasses()

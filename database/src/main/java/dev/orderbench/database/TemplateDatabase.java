@@ -1,8 +1,12 @@
 package dev.orderbench.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,7 +14,8 @@ import java.util.UUID;
  * second. Statistics are gathered once, here, so that all copies plan alike.
  *
  * <p>Its name and those of its copies begin with {@value #PREFIX}; nothing of another name is ever created or dropped.
- * Closing it drops it; copies are closed by those who made them.
+ * Closing it drops it. Copies are closed by those who made them, and those that were not, since a process was killed, are
+ * dropped with their template: their names begin with its name.
  */
 public final class TemplateDatabase implements AutoCloseable {
 
@@ -49,20 +54,49 @@ public final class TemplateDatabase implements AutoCloseable {
         }
     }
 
+    /** The name of the database, for {@link #copyOf}. */
+    public String name() {
+        return name;
+    }
+
     public Dataset dataset() {
         return dataset;
     }
 
     /** Makes a fresh copy. */
     public WorkingDatabase copy() {
-        String copy = PREFIX + "work_" + suffix();
-        execute(server.administration(), "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(copy, name));
-        return new WorkingDatabase(server.administration(), copy);
+        return copyOf(server.administration(), name);
+    }
+
+    /** Makes a fresh copy of a template that another process created, and will close. */
+    public static WorkingDatabase copyOf(ConnectionInfo administration, String template) {
+        String copy = template + "_" + suffix();
+        execute(administration, "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(copy, template));
+        return new WorkingDatabase(administration, copy);
     }
 
     @Override
     public void close() {
+        copies().forEach(copy -> drop(server.administration(), copy));
         drop(server.administration(), name);
+    }
+
+    private List<String> copies() {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = server.administration().dataSource().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT datname FROM pg_database WHERE starts_with(datname, ?)")) {
+            statement.setString(1, name + "_");
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "Cannot list the databases of %s: %s".formatted(server.administration(), e.getMessage()), e);
+        }
+        return names;
     }
 
     static void drop(ConnectionInfo administration, String database) {

@@ -66,6 +66,20 @@ class ServerTest {
     }
 
     @Test
+    void copyThatNobodyClosedIsDroppedWithItsTemplate() throws SQLException {
+        String all = "SELECT count(*) FROM pg_database WHERE starts_with(datname, '%s')";
+        try (TemplateDatabase another = TemplateDatabase.create(server, DatasetSize.TINY)) {
+            all = all.formatted(another.name());
+            try (WorkingDatabase closed = TemplateDatabase.copyOf(server.administration(), another.name())) {
+                assertThat(query(closed.connection(), all)).containsExactly("2");
+            }
+            TemplateDatabase.copyOf(server.administration(), another.name());
+            assertThat(query(server.administration(), all)).containsExactly("2");
+        }
+        assertThat(query(server.administration(), all)).containsExactly("0");
+    }
+
+    @Test
     void nextKeysLieAboveThoseOfTheDataset() throws SQLException {
         try (WorkingDatabase copy = template.copy()) {
             // The pooled optimizer hands out the 50 keys that end with the sequence's value.

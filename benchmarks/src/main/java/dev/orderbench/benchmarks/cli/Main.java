@@ -9,13 +9,22 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "What raw JDBC, jOOQ and JPA really cost on PostgreSQL.",
-        subcommands = {RunCommand.class, AuditCommand.class, ReportCommand.class, SelfTestCommand.class},
+        subcommands = {
+            RunCommand.class,
+            LatencyCommand.class,
+            JmhCommand.class,
+            AuditCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
+            SelfTestCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 done, 1 done but something failed while it was measured, the audit differs, or a self-test does not hold, 2 bad input, 3 the"
+            "Exit codes: 0 done, 1 done but something failed while it was measured, the audit differs, something became"
+                    + " worse, or a self-test does not hold, 2 bad input, 3 the"
                     + " server or a file cannot be used."
         })
 public final class Main {

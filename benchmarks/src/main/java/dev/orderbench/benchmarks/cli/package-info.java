@@ -1,4 +1,7 @@
-/** The command line: {@code run} measures and reports, {@code report} renders a results file again. */
+/**
+ * The command line, a class for each command: {@code run} measures and reports, {@code report} renders a results file again,
+ * {@code compare} compares two; {@code latency} and {@code jmh} measure in other ways, {@code audit} counts what is sent.
+ */
 @NullMarked
 package dev.orderbench.benchmarks.cli;
 

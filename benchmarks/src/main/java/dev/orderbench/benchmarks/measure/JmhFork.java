@@ -85,7 +85,8 @@ final class JmhFork {
                 .build();
     }
 
-    private static Path privateFile() {
+    /** A file that only its owner can read. */
+    static Path privateFile() {
         try {
             Path file = Files.createTempFile("orderbench-", ".json");
             // It is deleted when the fork has ended; this is for an interruption before.
@@ -99,7 +100,7 @@ final class JmhFork {
         }
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

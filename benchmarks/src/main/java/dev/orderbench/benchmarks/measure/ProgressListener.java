@@ -18,4 +18,12 @@ public interface ProgressListener {
      * @param shareDone of all slices of the run, from 0 to 1
      */
     void slice(int jvm, int jvms, String what, double shareDone);
+
+    /**
+     * A part of something longer has begun.
+     *
+     * @param what what is going on
+     * @param shareDone of the whole, from 0 to 1
+     */
+    void part(String what, double shareDone);
 }

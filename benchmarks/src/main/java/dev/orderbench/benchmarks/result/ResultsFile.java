@@ -22,7 +22,8 @@ public final class ResultsFile {
     // A fixed line separator: the same results give the same bytes on every operating system.
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** As the files of other kinds of results are written too. */
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

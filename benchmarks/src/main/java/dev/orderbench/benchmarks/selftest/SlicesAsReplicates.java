@@ -41,6 +41,7 @@ final class SlicesAsReplicates {
     private static Stream<Cell.Series> apart(Cell.Series series) {
         List<Double> times = series.nanosPerOperation();
         return IntStream.range(0, times.size())
-                .mapToObj(round -> new Cell.Series(series.jvm() * times.size() + round, List.of(times.get(round))));
+                .mapToObj(
+                        round -> new Cell.Series(series.jvm() * times.size() + round, List.of(times.get(round)), null));
     }
 }

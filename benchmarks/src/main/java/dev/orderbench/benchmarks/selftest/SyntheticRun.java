@@ -82,6 +82,7 @@ final class SyntheticRun {
                         "none",
                         1,
                         List.of(OPERATION),
+                        List.of(),
                         THREADS,
                         setting.jvms(),
                         0,
@@ -122,6 +123,6 @@ final class SyntheticRun {
             Collections.shuffle(order, random);
             order.forEach(entrant -> times.get(entrant).add(machine.slice(logFactors[entrant])));
         }
-        return times.stream().map(series -> new Cell.Series(jvm, series)).toList();
+        return times.stream().map(series -> new Cell.Series(jvm, series, null)).toList();
     }
 }

@@ -44,7 +44,8 @@ sealed interface Samples {
             return LogMean.mean(logTimes());
         }
 
-        private List<Double> logTimes() {
+        /** The mean logarithms of the time of one operation, one for each JVM. */
+        List<Double> logTimes() {
             return series.stream().map(Some::meanLogTime).toList();
         }
 

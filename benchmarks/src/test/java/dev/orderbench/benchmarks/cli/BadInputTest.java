@@ -51,6 +51,21 @@ class BadInputTest {
         assertRefused(Console.run(arguments), ExitCode.BAD_INPUT, "bench: " + sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --rate=0            | --rate must be between 1 and 200000, but is 0
+                    --rate=many         | --rate must be a whole number, but is 'many'
+                    --warmup=601        | --warmup must be between 0 and 600, but is 601
+                    --seconds=0         | --seconds must be between 1 and 3600, but is 0
+                    --threads=201       | --threads must be between 1 and 200, but is 201
+                    --operations=buy    | Unknown operation 'buy': expected one of registerUser, userWithRecentOrders, searchOrders, placeOrder
+                    --contenders=jdbc   | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
+                    --size=huge         | Unknown size 'huge': expected one of tiny, small, medium, large
+                    """)
+    void badOptionOfLatencyIsNamed(String option, String sentence) {
+        assertRefused(Console.run("latency", option), ExitCode.BAD_INPUT, "bench: " + sentence);
+    }
+
     @Test
     void badSeedOfTheSelfTestIsNamed() {
         assertRefused(

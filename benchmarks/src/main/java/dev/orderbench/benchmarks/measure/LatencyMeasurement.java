@@ -1,0 +1,268 @@
+package dev.orderbench.benchmarks.measure;
+
+import dev.orderbench.benchmarks.load.Arrivals;
+import dev.orderbench.benchmarks.load.ClosedLoopRun;
+import dev.orderbench.benchmarks.load.LatencyRun;
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.LatencyCell;
+import dev.orderbench.benchmarks.result.LatencyPlan;
+import dev.orderbench.benchmarks.result.LatencyResults;
+import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.contract.OrderStoreProvider;
+import dev.orderbench.database.DatabaseException;
+import dev.orderbench.database.Pools;
+import dev.orderbench.database.PostgresServer;
+import dev.orderbench.database.TemplateDatabase;
+import dev.orderbench.database.WorkingDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Measures the latency of each contender at a fixed arrival rate, in this JVM, each on a working database of its own.
+ *
+ * <p>For each operation, all contenders warm up and are probed in a closed loop, and are then loaded in short pieces, in an
+ * order that is shuffled anew in each round. So what disturbs the machine for a while disturbs all of them.
+ */
+public final class LatencyMeasurement {
+
+    private static final Duration PIECE = Duration.ofSeconds(2);
+    private static final Duration SETTLE = Duration.ofMillis(250);
+    private static final Duration WARM_UP_PIECE = Duration.ofMillis(500);
+
+    /** Pieces of the load have other parameters than those of the warm-up. */
+    private static final int LOAD_PIECES_FROM = 1_000_000;
+
+    private static final int PROBE_PIECES = 2;
+
+    /** Reserved by the server for its superuser, or needed to set things up. */
+    private static final int SPARE_CONNECTIONS = 8;
+
+    private static final double DEFAULT_SHARE_OF_CAPACITY = 0.5;
+
+    private final LatencyRequest request;
+    private final ProgressListener progress;
+    private final List<LatencyCell> cells = new ArrayList<>();
+    private int roundsDone;
+
+    public LatencyMeasurement(LatencyRequest request, ProgressListener progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param commit the commit of order-bench, for the record
+     * @return all that was found, failures included
+     * @throws InterruptedException when the caller was interrupted; everything that was started has then ended
+     * @throws dev.orderbench.database.DatabaseException when the server cannot be had, or the dataset not be loaded
+     */
+    public LatencyResults run(String commit) throws InterruptedException {
+        Instant startedAt = Instant.now();
+        progress.step("starting PostgreSQL (%s)".formatted(request.database().replaceAll("\\?.*", "")));
+        Optional<LatencyResults> results = Optional.empty();
+        try (PostgresServer server = PostgresServer.start(request.database());
+                TemplateDatabase template = template(server);
+                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
+            Environment environment = environment(commit, server, template);
+            checkConnections(environment.server());
+            progress.step("the order of pieces follows from the seed " + request.seed());
+            measureAll(template, cleanUp);
+            results = Optional.of(results(startedAt, environment));
+        } catch (DatabaseException e) {
+            if (results.isEmpty()) {
+                throw e;
+            }
+            // A server that died is told of by the failures of its contenders, and what was found before is kept.
+            progress.problem(String.valueOf(e.getMessage()));
+        }
+        return results.orElseThrow();
+    }
+
+    private TemplateDatabase template(PostgresServer server) {
+        progress.step("loading %s: %,d orders"
+                .formatted(request.size().label(), request.size().orders()));
+        return TemplateDatabase.create(server, request.size());
+    }
+
+    private void measureAll(TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
+        try {
+            for (Operation operation : request.operations()) {
+                measure(operation, template);
+            }
+        } catch (RuntimeException e) {
+            cleanUp.awaitEndIfInterrupted();
+            throw e;
+        }
+    }
+
+    private LatencyResults results(Instant startedAt, Environment environment) {
+        return new LatencyResults(
+                LatencyResults.FORMAT,
+                LatencyResults.VERSION,
+                startedAt,
+                Instant.now(),
+                environment,
+                plan(),
+                request.contenders().stream().map(LatencyMeasurement::contender).toList(),
+                cells);
+    }
+
+    /** Contenders keep their connections while they take turns. */
+    private void checkConnections(Environment.Server server) {
+        int needed = request.contenders().size() * request.workers();
+        int available = Integer.parseInt(server.settings().getOrDefault("max_connections", "0")) - SPARE_CONNECTIONS;
+        if (needed > available) {
+            throw new IllegalArgumentException(
+                    "%d contenders with %d threads need %d connections, and the server has %d to spare: name fewer of them, or lower --threads"
+                            .formatted(request.contenders().size(), request.workers(), needed, available));
+        }
+    }
+
+    private static Contender contender(OrderStoreProvider provider) {
+        return new Contender(
+                provider.id(),
+                provider.displayName(),
+                provider.variants().getFirst().label(),
+                Role.CONTENDER);
+    }
+
+    private LatencyPlan plan() {
+        return new LatencyPlan(
+                request.size().label(),
+                request.size().orders(),
+                request.operations().stream().map(Operation::label).toList(),
+                request.workers(),
+                request.virtualThreads(),
+                request.poisson(),
+                request.seconds(),
+                (int) piece().toMillis(),
+                (int) SETTLE.toMillis(),
+                1_000 * request.warmupSeconds(),
+                request.seed());
+    }
+
+    private Duration piece() {
+        Duration all = Duration.ofSeconds(request.seconds());
+        return all.compareTo(PIECE) < 0 ? all : PIECE;
+    }
+
+    private void measure(Operation operation, TemplateDatabase template) throws InterruptedException {
+        List<LatencySeat> seats = new ArrayList<>();
+        try {
+            for (OrderStoreProvider provider : request.contenders()) {
+                Optional<String> fault = WorkCheck.fault(
+                        operation, provider, provider.variants().getFirst(), template.dataset(), template::copy);
+                if (fault.isPresent()) {
+                    fail(operation, provider.id(), fault.get());
+                } else {
+                    seats.add(LatencySeat.open(provider, operation, request, template));
+                }
+            }
+            if (!seats.isEmpty()) {
+                warmUpAndProbe(seats);
+            }
+            for (LatencySeat seat : List.copyOf(seats)) {
+                if (seat.capacity() == 0) {
+                    fail(operation, seat.contender(), "no call succeeded before it was measured");
+                    seats.remove(seat);
+                    close(seat);
+                }
+            }
+            if (!seats.isEmpty()) {
+                load(operation, seats);
+            }
+            for (LatencySeat seat : seats) {
+                cells.add(new LatencyCell(
+                        operation.label(),
+                        seat.contender(),
+                        null,
+                        seat.capacity(),
+                        seat.recording().result()));
+            }
+        } finally {
+            seats.forEach(this::close);
+        }
+    }
+
+    private void fail(Operation operation, String contender, String reason) {
+        progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
+        cells.add(new LatencyCell(operation.label(), contender, reason, 0, null));
+    }
+
+    /** What cannot be dropped is dropped with its template; it must not cost what was found. */
+    private void close(LatencySeat seat) {
+        try {
+            seat.close();
+        } catch (RuntimeException e) {
+            progress.problem("%s: %s".formatted(seat.contender(), e.getMessage()));
+        }
+    }
+
+    private void warmUpAndProbe(List<LatencySeat> seats) throws InterruptedException {
+        progress.step("warming up");
+        int warmUpPieces = (int) (1_000L * request.warmupSeconds() / WARM_UP_PIECE.toMillis());
+        for (int piece = 0; piece < warmUpPieces + PROBE_PIECES; piece++) {
+            for (LatencySeat seat : seats) {
+                double rate = new ClosedLoopRun(
+                                seat.request(piece), WARM_UP_PIECE, request.workers(), request.virtualThreads())
+                        .run()
+                        .ratePerSecond();
+                if (piece >= warmUpPieces) {
+                    seat.addProbe(rate / PROBE_PIECES);
+                }
+            }
+        }
+    }
+
+    private void load(Operation operation, List<LatencySeat> seats) throws InterruptedException {
+        double rate = request.rate().isPresent() ? request.rate().getAsInt() : defaultRate(seats);
+        Random random = new Random(request.seed() + operation.ordinal());
+        int rounds = (int) Math.ceilDiv(request.seconds() * 1_000L, piece().toMillis());
+        String what = "%s at %,.0f requests/s".formatted(operation.label(), rate);
+        progress.part(what, (double) roundsDone / (rounds * request.operations().size()));
+        for (int round = 0; round < rounds; round++) {
+            List<LatencySeat> shuffled = new ArrayList<>(seats);
+            Collections.shuffle(shuffled, random);
+            Arrivals arrivals = request.poisson()
+                    ? Arrivals.poisson(rate, request.seed() * 1_000_003 + round)
+                    : Arrivals.constant(rate);
+            for (LatencySeat seat : shuffled) {
+                LatencyRun run = LatencyRun.of(seat.request(LOAD_PIECES_FROM + round), arrivals)
+                        .lasting(SETTLE, piece());
+                (request.virtualThreads()
+                                ? run.fromVirtualThreads(request.workers())
+                                : run.fromPlatformThreads(request.workers()))
+                        .runInto(seat.recording());
+            }
+            roundsDone++;
+            progress.part(
+                    what, (double) roundsDone / (rounds * request.operations().size()));
+        }
+    }
+
+    /** Rounded to two digits, so that it can be asked for again. */
+    private static double defaultRate(List<LatencySeat> seats) {
+        double half = DEFAULT_SHARE_OF_CAPACITY
+                * seats.stream().mapToDouble(LatencySeat::capacity).min().orElseThrow();
+        double step = Math.pow(10, Math.max(0, Math.floor(Math.log10(half)) - 1));
+        return Math.max(1, Math.floor(half / step) * step);
+    }
+
+    private static Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
+        try (WorkingDatabase database = template.copy()) {
+            return EnvironmentProbe.probeThisJvm(
+                    commit,
+                    new Environment.Server(
+                            server.source(), server.version(), PostgresServer.settings(database.connection())),
+                    Pools.settings());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.statistics.Change;
+import dev.orderbench.benchmarks.statistics.EnvironmentChange;
+import dev.orderbench.benchmarks.statistics.Quantity;
+import dev.orderbench.benchmarks.statistics.RunChanges;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What changed from one run to another, in plain text: a line for each quantity, and what follows from them. */
+public final class ChangeTable {
+
+    private static final String LINE = "  %-24s%-24s%-24s%s";
+
+    private final RunChanges changes;
+    private final List<String> lines = new ArrayList<>();
+
+    private ChangeTable(RunChanges changes) {
+        this.changes = changes;
+    }
+
+    /** The table, ASCII but for names and reasons, each line ending in {@code \n}. */
+    public static String of(RunChanges changes) {
+        return new ChangeTable(changes).text();
+    }
+
+    private String text() {
+        String limit = percent(changes.threshold());
+        lines.add("New divided by old; above 1 is worse. Worse: the whole interval lies above " + limit + " more.");
+        lines.add("");
+        lines.add(line("", "quantity", "change [95% interval]", "judgement"));
+        String subject = "";
+        for (RunChanges.Row row : changes.rows()) {
+            if (!subject(row).equals(subject)) {
+                subject = subject(row);
+                lines.add(subject);
+            }
+            lines.add(
+                    line(Words.name(row.contender()), quantity(row.quantity()), figure(row.change()), judgement(row)));
+        }
+        environment();
+        missing();
+        lines.add("");
+        lines.add(conclusion(limit));
+        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String subject(RunChanges.Row row) {
+        return row.operation() + ", " + Words.threads(row.threads());
+    }
+
+    private static String quantity(Quantity quantity) {
+        return switch (quantity) {
+            case RATIO -> "ratio to the baseline";
+            case TIME -> "time, unpaired";
+        };
+    }
+
+    private static String figure(Change change) {
+        return switch (change) {
+            case Change.Estimated estimated -> Numbers.ratio(estimated.factor()).text();
+            case Change.Exact exact -> Numbers.fixed(exact.before(), 1) + " -> " + Numbers.fixed(exact.after(), 1);
+            case Change.Lost lost -> "-";
+            case Change.Unknown unknown -> "-";
+        };
+    }
+
+    private static String judgement(RunChanges.Row row) {
+        String words = switch (row.judgement()) {
+            case WORSE -> row.gates() ? "WORSE" : "worse";
+            case BETTER -> "better";
+            case WITHIN -> "not worse";
+            case UNDECIDED -> "undecided";
+        };
+        return words + reason(row.change()) + (row.gates() ? "" : ", weak: not counted");
+    }
+
+    private static String reason(Change change) {
+        return switch (change) {
+            case Change.Estimated estimated -> "";
+            case Change.Exact exact -> "";
+            case Change.Lost lost -> ": " + Words.clause(lost.reason());
+            case Change.Unknown unknown -> ": " + Words.clause(unknown.reason());
+        };
+    }
+
+    private void environment() {
+        if (changes.environment().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("What differs between the runs:");
+        for (EnvironmentChange change : changes.environment()) {
+            lines.add("  %s: %s -> %s".formatted(change.what(), change.before(), change.after()));
+        }
+        if (!changes.environment().stream().allMatch(EnvironmentChange::underTest)) {
+            lines.add("So times of the two runs are hard to compare, and are not counted; ratios are.");
+        }
+    }
+
+    private void missing() {
+        if (!changes.onlyOld().isEmpty()) {
+            lines.add("");
+            lines.add("Only in the old run: " + Words.list(changes.onlyOld()) + ".");
+        }
+        if (!changes.onlyNew().isEmpty()) {
+            lines.add("");
+            lines.add("Only in the new run: " + Words.list(changes.onlyNew()) + ".");
+        }
+    }
+
+    private String conclusion(String limit) {
+        int worse = changes.worse().size();
+        int undecided = changes.undecided().size();
+        String first = worse == 0
+                ? "Nothing was shown to be worse by more than " + limit
+                : Words.count(worse, "quantity").replace("quantitys", "quantities")
+                        + (worse == 1 ? " is" : " are")
+                        + " worse by more than "
+                        + limit
+                        + ", or lost";
+        if (undecided == 0) {
+            return first + ".";
+        }
+        return first
+                + "; of "
+                + (undecided == 1 ? "one it" : undecided + " it")
+                + " could not be decided: "
+                + changes.undecided().stream()
+                        .map(row -> "%s of %s in %s"
+                                .formatted(
+                                        row.quantity().name().toLowerCase(Locale.ROOT),
+                                        Words.name(row.contender()),
+                                        subject(row)))
+                        .collect(Collectors.joining("; "))
+                + ". More JVMs narrow the intervals.";
+    }
+
+    private static String percent(double share) {
+        return String.format(
+                Locale.ROOT,
+                "%s %%",
+                BigDecimal.valueOf(share * 100)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    private static String line(String name, String quantity, String figure, String judgement) {
+        return String.format(Locale.ROOT, LINE, name, quantity, figure, judgement);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.orderbench.benchmarks.statistics;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Results;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Compares two runs cell by cell. Another kind of quantity is another row in {@link #rows(String, int, Contender)}. */
+final class CellChanges {
+
+    private final Results before;
+    private final Results after;
+    private final double threshold;
+    private final boolean timesGate;
+
+    /**
+     * @param timesGate whether a change of time may fail the gate
+     */
+    CellChanges(Results before, Results after, double threshold, boolean timesGate) {
+        this.before = before;
+        this.after = after;
+        this.threshold = threshold;
+        this.timesGate = timesGate;
+    }
+
+    List<RunChanges.Row> rows() {
+        return after.plan().operations().stream()
+                .filter(before.plan().operations()::contains)
+                .flatMap(operation -> after.plan().threads().stream()
+                        .filter(before.plan().threads()::contains)
+                        .flatMap(threads -> after.contenders().stream()
+                                .filter(contender ->
+                                        RunChanges.find(before, contender).isPresent())
+                                .flatMap(contender -> rows(operation, threads, contender))))
+                .toList();
+    }
+
+    private Stream<RunChanges.Row> rows(String operation, int threads, Contender contender) {
+        Samples oldSamples = samples(before, operation, threads, contender);
+        Samples newSamples = samples(after, operation, threads, contender);
+        if (oldSamples instanceof Samples.None && newSamples instanceof Samples.None) {
+            return Stream.empty();
+        }
+        RunChanges.Row time =
+                row(operation, threads, contender, Quantity.TIME, timeChange(oldSamples, newSamples), timesGate);
+        if (!(oldSamples instanceof Samples.Some old)
+                || !(newSamples instanceof Samples.Some current)
+                || RunChanges.isSame(contender, after.baseline())) {
+            return Stream.of(time);
+        }
+        Change ratio = ratioChange(
+                logRatios(old, samples(before, operation, threads, before.baseline())),
+                logRatios(current, samples(after, operation, threads, after.baseline())));
+        return Stream.of(row(operation, threads, contender, Quantity.RATIO, ratio, true), time);
+    }
+
+    /** A cell that is lost fails the gate whatever the environment is like. */
+    private RunChanges.Row row(
+            String operation, int threads, Contender contender, Quantity quantity, Change change, boolean gates) {
+        return new RunChanges.Row(
+                operation,
+                threads,
+                contender,
+                quantity,
+                change,
+                gates || change instanceof Change.Lost,
+                change.judge(threshold));
+    }
+
+    private static Change timeChange(Samples before, Samples after) {
+        return switch (before) {
+            case Samples.None none -> new Change.Unknown("the old run has no score: " + none.reason());
+            case Samples.Some old ->
+                switch (after) {
+                    case Samples.None none -> new Change.Lost("the new run has no score: " + none.reason());
+                    case Samples.Some current -> new Change.Estimated(Welch.change(old.logTimes(), current.logTimes()));
+                };
+        };
+    }
+
+    private static Change ratioChange(List<Double> oldLogs, List<Double> newLogs) {
+        if (oldLogs.isEmpty() || newLogs.isEmpty()) {
+            return new Change.Unknown("no JVM of the %s run measured both it and the baseline"
+                    .formatted(oldLogs.isEmpty() ? "old" : "new"));
+        }
+        return new Change.Estimated(Welch.change(oldLogs, newLogs));
+    }
+
+    private static List<Double> logRatios(Samples.Some contender, Samples baseline) {
+        return switch (baseline) {
+            case Samples.None none -> List.of();
+            case Samples.Some some -> contender.logRatiosTo(some);
+        };
+    }
+
+    private static Samples samples(Results results, String operation, int threads, Contender contender) {
+        return results.cells().stream()
+                .filter(cell -> cell.operation().equals(operation)
+                        && cell.threads() == threads
+                        && cell.contender().equals(contender.id()))
+                .findFirst()
+                .<Samples>map(cell -> cell.series().isEmpty()
+                        ? new Samples.None(Objects.requireNonNullElse(cell.failure(), "no JVM gave samples"))
+                        : new Samples.Some(cell.series()))
+                .orElseGet(() -> new Samples.None("not measured"));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.orderbench.benchmarks.statistics;
+
+/** How a quantity of which less is better changed from an old run to a new one. */
+public sealed interface Change {
+
+    /**
+     * What may be said of it.
+     *
+     * @param threshold by how much a quantity may grow, as a share: 0.05 for 5 %
+     */
+    Judgement judge(double threshold);
+
+    /**
+     * A quantity that was estimated from samples.
+     *
+     * @param factor the new one divided by the old one
+     */
+    record Estimated(Estimate factor) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            double limit = 1 + threshold;
+            return switch (factor) {
+                case Estimate.Point point -> Judgement.UNDECIDED;
+                case Estimate.Interval interval when interval.low() > limit -> Judgement.WORSE;
+                case Estimate.Interval interval when interval.high() < 1 -> Judgement.BETTER;
+                case Estimate.Interval interval when interval.high() <= limit -> Judgement.WITHIN;
+                case Estimate.Interval interval -> Judgement.UNDECIDED;
+            };
+        }
+    }
+
+    /**
+     * A quantity that is the same each time it is counted, so that no interval is needed.
+     *
+     * @param before in the old run
+     * @param after in the new run
+     */
+    record Exact(double before, double after) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            if (after > before * (1 + threshold)) {
+                return Judgement.WORSE;
+            }
+            return after < before ? Judgement.BETTER : Judgement.WITHIN;
+        }
+    }
+
+    /**
+     * The old run has it and the new one does not, since what it is a quantity of has failed.
+     *
+     * @param reason why, as a clause
+     */
+    record Lost(String reason) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            return Judgement.WORSE;
+        }
+    }
+
+    /**
+     * The old run does not have it, so nothing can be said.
+     *
+     * @param reason why, as a clause
+     */
+    record Unknown(String reason) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            return Judgement.UNDECIDED;
+        }
+    }
+}

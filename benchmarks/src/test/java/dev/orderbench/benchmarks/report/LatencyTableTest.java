@@ -1,0 +1,76 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Distribution;
+import dev.orderbench.benchmarks.result.LatencyCell;
+import dev.orderbench.benchmarks.result.LatencyPlan;
+import dev.orderbench.benchmarks.result.LatencyResults;
+import dev.orderbench.benchmarks.result.LoadResult;
+import dev.orderbench.benchmarks.result.Results;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class LatencyTableTest {
+
+    private static final Distribution NOTHING = new Distribution(0, 0, 0, 0, 0, 0, 0, "");
+    private static final Distribution TIMES =
+            new Distribution(990, 1_234_567, 12_345_678, 20_000_000, 123_456_789, 200_000_000, 201_000_000, "");
+    private static final SortedMap<String, Long> FAILURES = new TreeMap<>(Map.of("Deadlock", 7L, "PoolExhausted", 3L));
+
+    @Test
+    void percentilesAreInMillisecondsAndEveryProblemIsToldInWords() {
+        assertThat(table(
+                        load(TIMES, FAILURES, 0, false),
+                        load(TIMES, new TreeMap<>(), 25, true),
+                        load(NOTHING, new TreeMap<>(), 1_000, true)))
+                .isEqualTo("""
+placeOrder at 500 requests/s, at random times, from 8 virtual threads, 2 s for each contender
+  ms from the due time          p50      p90      p95      p99    p99.9      max   answers/s
+  Raw JDBC                    1.235    12.35    20.00    123.5    200.0    201.0         495
+  jOOQ                        1.235    12.35    20.00    123.5    200.0    201.0         495
+  JPA (Hibernate)                 -        -        -        -        -        -         495
+  Naive JPA (Hibernate)           -        -        -        -        -        -           -
+of these, from the actual start, as a client sees it that waits for each answer:
+  Raw JDBC                    1.235    12.35    20.00    123.5    200.0    201.0
+  jOOQ                        1.235    12.35    20.00    123.5    200.0    201.0
+  JPA (Hibernate)                 -        -        -        -        -        -
+  Naive JPA (Hibernate)           -        -        -        -        -        -           -
+Raw JDBC: of 1,000 requests, 10 failed and have no latency: Deadlock 7, PoolExhausted 3.
+Raw JDBC: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.235 ms late (p50; p99\
+ 123.5 ms), which is part of the latency.
+jOOQ: THE RATE WAS ABOVE ITS CAPACITY (it did 1,100/s in a closed loop): the backlog kept growing, so its latencies only\
+ say how long the load lasted; 25 requests were given up.
+jOOQ: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.235 ms late (p50; p99\
+ 123.5 ms), which is part of the latency.
+JPA (Hibernate): NO REQUEST WAS ANSWERED; 0 failed, and 1,000 were given up, since none found a free worker.
+Naive JPA (Hibernate): no latencies: returned 19 orders.
+""");
+    }
+
+    private static String table(LoadResult jdbc, LoadResult jooq, LoadResult jpa) {
+        Results sample = SampleResults.full();
+        return LatencyTable.of(new LatencyResults(
+                LatencyResults.FORMAT,
+                LatencyResults.VERSION,
+                sample.startedAt(),
+                sample.finishedAt(),
+                sample.environment(),
+                new LatencyPlan("small", 10_000, List.of("placeOrder"), 8, true, true, 2, 2_000, 250, 6_000, 1),
+                sample.contenders(),
+                List.of(
+                        new LatencyCell("placeOrder", "raw-jdbc", null, 1_100, jdbc),
+                        new LatencyCell("placeOrder", "jooq", null, 1_100, jooq),
+                        new LatencyCell("placeOrder", "jpa", null, 1_100, jpa),
+                        new LatencyCell("placeOrder", "jpa-naive", "returned 19 orders.", 0, null))));
+    }
+
+    private static LoadResult load(
+            Distribution times, SortedMap<String, Long> failures, long notStarted, boolean aboveCapacity) {
+        return new LoadResult(
+                500, 495, 1_000, times, times, times, failures, 125, 5_000_000, notStarted, aboveCapacity);
+    }
+}
