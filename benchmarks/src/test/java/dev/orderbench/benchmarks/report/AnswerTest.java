@@ -27,15 +27,11 @@ class AnswerTest {
     private static final Outcome FASTER = ratio(0.9, 0.87, 0.93, Verdict.FASTER);
     private static final Outcome SAME = ratio(0.99, 0.97, 1.02, Verdict.NO_DIFFERENCE_SHOWN);
     private static final Outcome UNJUDGED = measured(new Relation.Ratio(new Estimate.Point(1.3), Verdict.NO_INTERVAL));
-        private static final Estimate.Interval TWIN = new Estimate.Interval(1.1, 1.05, 1.15);
+    private static final Estimate.Interval TWIN = new Estimate.Interval(1.1, 1.05, 1.15);
     private static final Outcome WITHHELD = measured(new Relation.Withheld(
             new Estimate.Interval(1.5, 1.4, 1.6),
             List.of(new Control(
-                    "placeOrder",
-                    4,
-                    new Contender("twin", "Twin", "tuned", Role.TWIN),
-                    1,
-                    new Control.Failed(TWIN)))));
+                    "placeOrder", 4, new Contender("twin", "Twin", "tuned", Role.TWIN), 1, new Control.Failed(TWIN)))));
     private static final Outcome ALONE = measured(new Relation.Unavailable("Raw JDBC has no score"));
 
     @Test
@@ -62,7 +58,7 @@ class AnswerTest {
                         + " jOOQ and Naive JPA have no comparison: Raw JDBC has no score.");
     }
 
-        @Test
+    @Test
     void aWithheldVerdictIsNoVerdict() {
         assertThat(finding(BASELINE, WITHHELD, SLOWER))
                 .isEqualTo("Naive JPA takes 1.21× [1.17,\u00a01.26] the time of Raw JDBC."
@@ -71,7 +67,8 @@ class AnswerTest {
                 .isEqualTo("jOOQ was slower than Raw JDBC in the one comparison (1.21× the time)."
                         + " In 1 of 2 cases the verdict on jOOQ is withheld, since controls failed.");
         assertThat(tally(WITHHELD, WITHHELD))
-                .isEqualTo("How jOOQ stands to Raw JDBC is not said: controls failed, so that all verdicts are withheld.");
+                .isEqualTo(
+                        "How jOOQ stands to Raw JDBC is not said: controls failed, so that all verdicts are withheld.");
     }
 
     @Test
