@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -53,24 +51,7 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
             return of(Contenders.provider(name));
         }
         OrderStoreProvider provider = Contenders.provider(name.substring(0, colon));
-        String variant = name.substring(colon + 1);
-        return new Entrant(
-                provider,
-                find(provider, variant)
-                        .orElseThrow(() -> new IllegalArgumentException("Unknown variant '%s' of %s: expected one of %s"
-                                .formatted(
-                                        variant,
-                                        provider.id(),
-                                        provider.variants().stream()
-                                                .map(Variant::label)
-                                                .collect(Collectors.joining(", "))))),
-                Role.CONTENDER);
-    }
-
-    private static Optional<Variant> find(OrderStoreProvider provider, String label) {
-        return provider.variants().stream()
-                .filter(variant -> variant.label().equals(label))
-                .findFirst();
+        return new Entrant(provider, Contenders.variant(provider, name.substring(colon + 1)), Role.CONTENDER);
     }
 
     /** The entrant of a name that {@link #id} gave, controls included. */

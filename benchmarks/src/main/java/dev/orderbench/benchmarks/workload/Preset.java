@@ -13,7 +13,7 @@ public enum Preset {
     /** Under 6 minutes: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 5, 36, 6),
     /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */
-    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 60, 6);
+    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 90, 5);
 
     /** An enum's constants cannot name its own constants' lists. */
     private static final class Lists {
