@@ -24,7 +24,7 @@ class BadInputTest {
                     --preset=fast         | Unknown preset 'fast': expected one of smoke, quick, standard
                     --contenders=jdbc     | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
                     --contenders=jpa,jpa  | --contenders names a value twice: jpa,jpa
-                    --operations=buy      | Unknown operation 'buy': expected one of registerUser, userWithRecentOrders, searchOrders, placeOrder
+                    --operations=buy      | Unknown operation 'buy': expected one of findUserByEmail, findOrder, userWithRecentOrders, searchOrders, ordersAfter, salesReport, registerUser, registerUserWithOrders, placeOrder, changeStatus, importOrders, adjustStock
                     --size=huge           | Unknown size 'huge': expected one of tiny, small, medium, large
                     --jvms=-1             | --jvms must be between 1 and 100, but is -1
                     --jvms=two            | --jvms must be a whole number, but is 'two'
@@ -58,7 +58,6 @@ class BadInputTest {
                     --warmup=601        | --warmup must be between 0 and 600, but is 601
                     --seconds=0         | --seconds must be between 1 and 3600, but is 0
                     --threads=201       | --threads must be between 1 and 200, but is 201
-                    --operations=buy    | Unknown operation 'buy': expected one of registerUser, userWithRecentOrders, searchOrders, placeOrder
                     --contenders=jdbc   | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
                     --size=huge         | Unknown size 'huge': expected one of tiny, small, medium, large
                     """)
