@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.Contenders;
+import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.LatencyMeasurement;
 import dev.orderbench.benchmarks.measure.LatencyRequest;
 import dev.orderbench.benchmarks.report.LatencyTable;
@@ -49,15 +50,15 @@ final class LatencyCommand implements Callable<Integer> {
             names = "--contenders",
             split = ",",
             paramLabel = "ID",
-            description = "Whom to measure, separated by commas. Default: all.")
+            description =
+                    "Whom to measure, separated by commas; another variant after a colon, as in jooq:naive. Default: all.")
     private @Nullable List<String> contenders;
 
     @Option(
             names = "--operations",
             split = ",",
             paramLabel = "NAME",
-            description = "What to measure, separated by commas: registerUser, userWithRecentOrders, searchOrders,"
-                    + " placeOrder. Default: all.")
+            description = "What to measure, separated by commas, as with run. Default: what the preset quick does.")
     private @Nullable List<String> operations;
 
     @Option(
@@ -148,9 +149,9 @@ final class LatencyCommand implements Callable<Integer> {
         return new LatencyRequest(
                 database,
                 contenders == null
-                        ? Contenders.all()
-                        : Arguments.each("--contenders", contenders, Contenders::provider).stream()
-                                .sorted(Contenders.BASELINE_FIRST)
+                        ? Contenders.all().stream().map(Entrant::of).toList()
+                        : Arguments.each("--contenders", contenders, Entrant::of).stream()
+                                .sorted(Entrant.BASELINE_FIRST)
                                 .toList(),
                 operations == null
                         ? Preset.QUICK.operations()

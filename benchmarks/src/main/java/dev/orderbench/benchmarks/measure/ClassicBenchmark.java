@@ -5,14 +5,10 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.StoreOptions;
-import dev.orderbench.contract.Variant;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.TemplateDatabase;
 import dev.orderbench.database.WorkingDatabase;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -87,29 +83,16 @@ public class ClassicBenchmark {
     @Param("raw-jdbc")
     private String contender;
 
-    /** Without {@code -p operation=}, all that can be measured. */
-    @Param({
-        "findUserByEmail",
-        "findOrder",
-        "userWithRecentOrders",
-        "searchOrders",
-        "ordersAfter",
-        "salesReport",
-        "registerUser",
-        "registerUserWithOrders",
-        "placeOrder",
-        "changeStatus",
-        "importOrders",
-        "adjustStock"
-    })
+    /** Without {@code -p operation=}, ./bench jmh takes all. */
+    @Param("userWithRecentOrders")
     private String operation;
 
     @Param("tuned")
     private String variant;
 
-    private Supply supply;
     private ClassicSpec spec;
     private Operation called;
+    private Supply supply;
     private WorkingDatabase database;
     private HikariDataSource pool;
     private OrderStore store;
@@ -119,16 +102,14 @@ public class ClassicBenchmark {
     public void open(BenchmarkParams benchmark) {
         spec = ClassicSpec.read();
         called = Operation.of(operation);
-        OrderStoreProvider provider = Contenders.provider(contender);
-        Variant used = Contenders.variant(provider, variant);
-        WorkCheck.fault(called, provider, used, new Dataset(spec.size()), this::copy)
-                .ifPresent(fault -> {
-                    throw new IllegalStateException("%s %s is not measured: %s".formatted(variant, contender, fault));
-                });
+        Entrant entrant = Entrant.of(contender + ":" + variant);
+        WorkCheck.fault(called, entrant, new Dataset(spec.size()), this::copy).ifPresent(fault -> {
+            throw new IllegalStateException("%s %s is not measured: %s".formatted(variant, contender, fault));
+        });
         supply = new Supply(new Dataset(spec.size()), benchmark.getThreads());
         database = copy();
         pool = Pools.open(database.connection(), benchmark.getThreads());
-        store = provider.create(pool, new StoreOptions(used, InstantSource.system()));
+        store = entrant.open(pool);
     }
 
     /** What is left over when JMH does not come here is dropped with the template. */

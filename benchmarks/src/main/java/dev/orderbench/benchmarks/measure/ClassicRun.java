@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -25,6 +26,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** JMH's own command line on {@link ClassicBenchmark}, with the database that it needs. */
 public final class ClassicRun {
+
+    /** What JMH's annotations cannot say, since it is found when the program runs. */
+    private static final Map<String, Supplier<List<String>>> DEFAULTS = Map.of(
+            "contender",
+            () -> Contenders.all().stream().map(OrderStoreProvider::id).toList(),
+            "operation",
+            () -> Arrays.stream(Operation.values()).map(Operation::label).toList());
 
     private final String database;
     private final DatasetSize size;
@@ -100,15 +108,12 @@ public final class ClassicRun {
         List<String> all =
                 new ArrayList<>(List.of("-e", SliceBenchmark.class.getName().replace(".", "\\.")));
         try {
-            if (!new CommandLineOptions(arguments.toArray(String[]::new))
-                    .getParameter("contender")
-                    .hasValue()) {
-                all.addAll(List.of(
-                        "-p",
-                        Contenders.all().stream()
-                                .map(OrderStoreProvider::id)
-                                .collect(Collectors.joining(",", "contender=", ""))));
-            }
+            CommandLineOptions given = new CommandLineOptions(arguments.toArray(String[]::new));
+            DEFAULTS.forEach((parameter, values) -> {
+                if (!given.getParameter(parameter).hasValue()) {
+                    all.addAll(List.of("-p", parameter + "=" + String.join(",", values.get())));
+                }
+            });
             all.addAll(arguments);
             return new CommandLineOptions(all.toArray(String[]::new));
         } catch (CommandLineOptionException e) {
@@ -156,23 +161,11 @@ public final class ClassicRun {
      * @throws IllegalArgumentException when a parameter has a value that does not exist
      */
     private static int expectedResults(CommandLineOptions options) {
-        List<Operation> operations =
-                values(
-                                options,
-                                "operation",
-                                Arrays.stream(Operation.values())
-                                        .map(Operation::label)
-                                        .toList())
-                        .stream()
-                        .map(Operation::of)
-                        .toList();
-        List<OrderStoreProvider> contenders = values(options, "contender", List.of()).stream()
-                .map(Contenders::provider)
-                .toList();
+        List<String> operations = values(options, "operation", List.of());
+        List<String> contenders = values(options, "contender", List.of());
         List<String> variants = values(options, "variant", List.of(Variant.TUNED.label()));
-        for (OrderStoreProvider contender : contenders) {
-            variants.forEach(variant -> Contenders.variant(contender, variant));
-        }
+        operations.forEach(Operation::of);
+        contenders.forEach(contender -> variants.forEach(variant -> Entrant.of(contender + ":" + variant)));
         return operations.size() * contenders.size() * variants.size();
     }
 

@@ -1,7 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.Variant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -39,21 +38,5 @@ public final class Contenders {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown contender '%s': expected one of %s"
                         .formatted(
                                 id, all().stream().map(OrderStoreProvider::id).collect(Collectors.joining(", ")))));
-    }
-
-    /**
-     * The variant of a name.
-     *
-     * @throws IllegalArgumentException naming those that the contender has
-     */
-    static Variant variant(OrderStoreProvider provider, String label) {
-        return provider.variants().stream()
-                .filter(variant -> variant.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s has no variant '%s': expected one of %s"
-                        .formatted(
-                                provider.id(),
-                                label,
-                                provider.variants().stream().map(Variant::label).collect(Collectors.joining(", ")))));
     }
 }

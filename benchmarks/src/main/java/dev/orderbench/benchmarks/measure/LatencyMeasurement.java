@@ -3,14 +3,11 @@ package dev.orderbench.benchmarks.measure;
 import dev.orderbench.benchmarks.load.Arrivals;
 import dev.orderbench.benchmarks.load.ClosedLoopRun;
 import dev.orderbench.benchmarks.load.LatencyRun;
-import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LatencyPlan;
 import dev.orderbench.benchmarks.result.LatencyResults;
-import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.workload.Operation;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
@@ -111,7 +108,7 @@ public final class LatencyMeasurement {
                 Instant.now(),
                 environment,
                 plan(),
-                request.contenders().stream().map(LatencyMeasurement::contender).toList(),
+                request.contenders().stream().map(Entrant::contender).toList(),
                 cells);
     }
 
@@ -124,14 +121,6 @@ public final class LatencyMeasurement {
                     "%d contenders with %d threads need %d connections, and the server has %d to spare: name fewer of them, or lower --threads"
                             .formatted(request.contenders().size(), request.workers(), needed, available));
         }
-    }
-
-    private static Contender contender(OrderStoreProvider provider) {
-        return new Contender(
-                provider.id(),
-                provider.displayName(),
-                provider.variants().getFirst().label(),
-                Role.CONTENDER);
     }
 
     private LatencyPlan plan() {
@@ -157,13 +146,12 @@ public final class LatencyMeasurement {
     private void measure(Operation operation, TemplateDatabase template) throws InterruptedException {
         List<LatencySeat> seats = new ArrayList<>();
         try {
-            for (OrderStoreProvider provider : request.contenders()) {
-                Optional<String> fault = WorkCheck.fault(
-                        operation, provider, provider.variants().getFirst(), template.dataset(), template::copy);
+            for (Entrant entrant : request.contenders()) {
+                Optional<String> fault = WorkCheck.fault(operation, entrant, template.dataset(), template::copy);
                 if (fault.isPresent()) {
-                    fail(operation, provider.id(), fault.get());
+                    fail(operation, entrant.id(), fault.get());
                 } else {
-                    seats.add(LatencySeat.open(provider, operation, request, template));
+                    seats.add(LatencySeat.open(entrant, operation, request, template));
                 }
             }
             if (!seats.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.workload.Operation;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,7 +22,7 @@ import java.util.OptionalInt;
  */
 public record LatencyRequest(
         String database,
-        List<OrderStoreProvider> contenders,
+        List<Entrant> contenders,
         List<Operation> operations,
         DatasetSize size,
         OptionalInt rate,

@@ -8,8 +8,6 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.TemplateDatabase;
@@ -18,7 +16,7 @@ import dev.orderbench.database.WorkingDatabase;
 /** One contender with the database, the pool and the store that it has for one operation, and what was found so far. */
 final class LatencySeat implements AutoCloseable {
 
-    private final OrderStoreProvider provider;
+    private final Entrant entrant;
     private final Operation operation;
     private final LatencyRequest request;
     private final Dataset dataset;
@@ -30,30 +28,29 @@ final class LatencySeat implements AutoCloseable {
     private double capacity;
 
     private LatencySeat(
-            OrderStoreProvider provider,
+            Entrant entrant,
             Operation operation,
             LatencyRequest request,
             Dataset dataset,
             WorkingDatabase database,
             HikariDataSource pool) {
-        this.provider = provider;
+        this.entrant = entrant;
         this.operation = operation;
         this.request = request;
         this.dataset = dataset;
         this.database = database;
         this.pool = pool;
         this.supply = new Supply(dataset, request.workers());
-        this.store = provider.create(pool, StoreOptions.defaults());
+        this.store = entrant.open(pool);
     }
 
     /** Opens one; what it opened is closed again where that fails. */
-    static LatencySeat open(
-            OrderStoreProvider provider, Operation operation, LatencyRequest request, TemplateDatabase template) {
+    static LatencySeat open(Entrant entrant, Operation operation, LatencyRequest request, TemplateDatabase template) {
         WorkingDatabase database = template.copy();
         try {
             HikariDataSource pool = Pools.open(database.connection(), request.workers());
             try {
-                return new LatencySeat(provider, operation, request, template.dataset(), database, pool);
+                return new LatencySeat(entrant, operation, request, template.dataset(), database, pool);
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -65,7 +62,7 @@ final class LatencySeat implements AutoCloseable {
     }
 
     String contender() {
-        return provider.id();
+        return entrant.id();
     }
 
     /** The calls of one piece: the same parameters for all contenders. */

@@ -3,9 +3,7 @@ package dev.orderbench.benchmarks.measure;
 import dev.orderbench.benchmarks.audit.EqualWork;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
-import dev.orderbench.contract.Variant;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.Pools;
@@ -28,14 +26,10 @@ final class WorkCheck {
      * @param database gives a fresh one, which is dropped again
      */
     static Optional<String> fault(
-            Operation operation,
-            OrderStoreProvider provider,
-            Variant variant,
-            Dataset dataset,
-            Supplier<WorkingDatabase> database) {
+            Operation operation, Entrant entrant, Dataset dataset, Supplier<WorkingDatabase> database) {
         try (WorkingDatabase copy = database.get();
                 var pool = Pools.open(copy.connection(), 2);
-                OrderStore store = provider.create(pool, new StoreOptions(variant, () -> NOW))) {
+                OrderStore store = entrant.provider().create(pool, new StoreOptions(entrant.variant(), () -> NOW))) {
             return new EqualWork(new DatasetOracle(dataset), NOW).check(operation, store);
         } catch (RuntimeException e) {
             // Whatever a contender throws while it is created or closed is its failure.

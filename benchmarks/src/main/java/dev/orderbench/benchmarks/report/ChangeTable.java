@@ -57,6 +57,7 @@ public final class ChangeTable {
         return switch (quantity) {
             case RATIO -> "ratio to the baseline";
             case TIME -> "time, unpaired";
+            case ALLOCATION -> "bytes allocated";
         };
     }
 

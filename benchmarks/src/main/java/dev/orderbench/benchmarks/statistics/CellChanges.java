@@ -1,9 +1,13 @@
 package dev.orderbench.benchmarks.statistics;
 
+import dev.orderbench.benchmarks.result.Causes;
+import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares two runs cell by cell. Another kind of quantity is another row in {@link #rows(String, int, Contender)}. */
@@ -30,8 +34,8 @@ final class CellChanges {
                 .flatMap(operation -> after.plan().threads().stream()
                         .filter(before.plan().threads()::contains)
                         .flatMap(threads -> after.contenders().stream()
-                                .filter(contender ->
-                                        RunChanges.find(before, contender).isPresent())
+                                .filter(contender -> !contender.role().isControl()
+                                        && RunChanges.find(before, contender).isPresent())
                                 .flatMap(contender -> rows(operation, threads, contender))))
                 .toList();
     }
@@ -44,15 +48,19 @@ final class CellChanges {
         }
         RunChanges.Row time =
                 row(operation, threads, contender, Quantity.TIME, timeChange(oldSamples, newSamples), timesGate);
-        if (!(oldSamples instanceof Samples.Some old)
-                || !(newSamples instanceof Samples.Some current)
-                || RunChanges.isSame(contender, after.baseline())) {
+        if (!(oldSamples instanceof Samples.Some old) || !(newSamples instanceof Samples.Some current)) {
             return Stream.of(time);
+        }
+        Stream<RunChanges.Row> allocation = allocationChange(old, current).stream()
+                .map(change -> row(operation, threads, contender, Quantity.ALLOCATION, change, true));
+        if (RunChanges.isSame(contender, after.baseline())) {
+            return Stream.concat(Stream.of(time), allocation);
         }
         Change ratio = ratioChange(
                 logRatios(old, samples(before, operation, threads, before.baseline())),
                 logRatios(current, samples(after, operation, threads, after.baseline())));
-        return Stream.of(row(operation, threads, contender, Quantity.RATIO, ratio, true), time);
+        return Stream.concat(
+                Stream.of(row(operation, threads, contender, Quantity.RATIO, ratio, true), time), allocation);
     }
 
     /** A cell that is lost fails the gate whatever the environment is like. */
@@ -85,6 +93,25 @@ final class CellChanges {
                     .formatted(oldLogs.isEmpty() ? "old" : "new"));
         }
         return new Change.Estimated(Welch.change(oldLogs, newLogs));
+    }
+
+    /** Empty where a run did not measure it, as runs of format version 1 did not. */
+    private static Optional<Change> allocationChange(Samples.Some before, Samples.Some after) {
+        return logAllocations(before)
+                .flatMap(old -> logAllocations(after).map(current -> new Change.Estimated(Welch.change(old, current))));
+    }
+
+    /** One for each JVM. */
+    private static Optional<List<Double>> logAllocations(Samples.Some samples) {
+        List<Double> logs = new ArrayList<>();
+        for (Cell.Series series : samples.series()) {
+            Causes causes = series.causes();
+            if (causes == null || causes.allocatedBytes() <= 0) {
+                return Optional.empty();
+            }
+            logs.add(Math.log(causes.allocatedBytes()));
+        }
+        return Optional.of(logs);
     }
 
     private static List<Double> logRatios(Samples.Some contender, Samples baseline) {

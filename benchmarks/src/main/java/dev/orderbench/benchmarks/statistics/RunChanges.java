@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * <p>The ratio of a contender to the baseline was measured within rounds, so its mean log-ratio in a JVM is one observation
  * of each run, and the change of the ratio is the difference of their means with Welch's interval. The change of the time is
  * had in the same way from mean log-times; nothing in it tells a slower contender from a slower machine. So a change of time
- * fails the gate only where both runs had the same environment, apart from what is under test.
+ * fails the gate only where both runs had the same environment, apart from what is under test. What the calling threads
+ * allocated hardly depends on the machine at all, and is compared likewise. Controls are left out.
  *
  * <p>Each interval has its confidence by itself, and nothing is adjusted for their number. That is safe on the side of a false
  * alarm: an unchanged quantity must be missed by its interval by more than the threshold.
@@ -117,7 +118,8 @@ public record RunChanges(
                 .filter(count -> !in.plan().threads().contains(count))
                 .map(count -> "threads " + count);
         Stream<String> contenders = from.contenders().stream()
-                .filter(contender -> find(in, contender).isEmpty())
+                .filter(contender ->
+                        !contender.role().isControl() && find(in, contender).isEmpty())
                 .map(contender -> "contender " + name(contender));
         Stream.of(operations, threads, contenders).flatMap(all -> all).forEach(names::add);
         return names;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
@@ -94,6 +95,39 @@ class RunChangesTest {
 
         assertThat(changes.environment()).extracting(EnvironmentChange::what).containsExactly("commit", "library jooq");
         assertThat(changes.worse()).hasSize(2);
+    }
+
+    @Test
+    void allocationFailsTheGateOnAnyMachineAndIsLeftOutWhereItWasNotMeasured() {
+        Results before = allocating(1_000);
+        Results after = with(allocating(1_100), environment -> environment(environment, "", "Another CPU", "2.0"));
+
+        assertThat(RunChanges.of(before, after, THRESHOLD).worse())
+                .extracting(RunChanges.Row::contender, RunChanges.Row::quantity)
+                .containsExactly(tuple(BASE, Quantity.ALLOCATION), tuple(OTHER, Quantity.ALLOCATION));
+        assertThat(RunChanges.of(after, before, THRESHOLD).worse()).isEmpty();
+        assertThat(RunChanges.of(run(1.2, 1), after, THRESHOLD).rows())
+                .extracting(RunChanges.Row::quantity)
+                .doesNotContain(Quantity.ALLOCATION);
+    }
+
+    /** As {@link #run}, with so many bytes allocated in each JVM, or one more or less. */
+    private static Results allocating(double bytes) {
+        Results run = run(1.2, 1);
+        List<Cell> cells = run.cells().stream()
+                .map(cell -> new Cell(
+                        cell.operation(),
+                        cell.threads(),
+                        cell.contender(),
+                        cell.failure(),
+                        cell.series().stream()
+                                .map(series -> new Cell.Series(
+                                        series.jvm(),
+                                        series.nanosPerOperation(),
+                                        new Causes(bytes + series.jvm() - 1, 1, 1, null, null)))
+                                .toList()))
+                .toList();
+        return results(run.complete(), run.jvms(), cells.toArray(Cell[]::new));
     }
 
     @Test
