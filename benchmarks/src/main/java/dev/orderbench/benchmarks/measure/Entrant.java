@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -51,7 +52,18 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
             return of(Contenders.provider(name));
         }
         OrderStoreProvider provider = Contenders.provider(name.substring(0, colon));
-        return new Entrant(provider, Contenders.variant(provider, name.substring(colon + 1)), Role.CONTENDER);
+        return new Entrant(provider, variant(provider, name.substring(colon + 1)), Role.CONTENDER);
+    }
+
+    private static Variant variant(OrderStoreProvider provider, String label) {
+        return provider.variants().stream()
+                .filter(variant -> variant.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown variant '%s' of %s: expected one of %s"
+                        .formatted(
+                                label,
+                                provider.id(),
+                                provider.variants().stream().map(Variant::label).collect(Collectors.joining(", ")))));
     }
 
     /** The entrant of a name that {@link #id} gave, controls included. */

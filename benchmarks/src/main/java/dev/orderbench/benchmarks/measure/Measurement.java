@@ -1,6 +1,5 @@
 package dev.orderbench.benchmarks.measure;
 
-import dev.orderbench.benchmarks.audit.EqualWork;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
@@ -9,9 +8,6 @@ import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.workload.Operation;
-import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.StoreOptions;
-import dev.orderbench.database.DatasetOracle;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
@@ -115,22 +111,10 @@ public final class Measurement {
 
     private void checkEqualWork(TemplateDatabase template) {
         progress.step("checking that all contenders do the same work");
-        Instant now = Instant.parse("2026-02-03T04:05:06.000007Z");
-        EqualWork equalWork = new EqualWork(new DatasetOracle(template.dataset()), now);
         for (Entrant entrant : request.contenders()) {
-            StoreOptions options = new StoreOptions(entrant.variant(), () -> now);
-            try (WorkingDatabase database = template.copy();
-                    var pool = Pools.open(database.connection(), 2);
-                    OrderStore store = entrant.provider().create(pool, options)) {
-                for (Operation operation : request.operations()) {
-                    equalWork
-                            .check(operation, store)
-                            .ifPresent(difference -> fail(operation, entrant.id(), difference));
-                }
-            } catch (RuntimeException e) {
-                // Whatever a contender throws while it is created or closed is its failure, not the run's.
-                String reason = "cannot be used: %s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
-                request.operations().forEach(operation -> fail(operation, entrant.id(), reason));
+            for (Operation operation : request.operations()) {
+                WorkCheck.fault(operation, entrant, template.dataset(), template::copy)
+                        .ifPresent(fault -> fail(operation, entrant.id(), fault));
             }
         }
     }

@@ -25,7 +25,7 @@ class BadInputTest {
                     --contenders=jdbc     | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
                     --contenders=jpa,jpa  | --contenders names a value twice: jpa,jpa
                     --operations=buy      | Unknown operation 'buy': expected one of findUserByEmail, findOrder, userWithRecentOrders, searchOrders, ordersAfter, salesReport, registerUser, registerUserWithOrders, placeOrder, changeStatus, importOrders, adjustStock
-                    --contenders=jooq:fast | jooq has no variant 'fast': expected one of tuned, naive
+                    --contenders=jooq:fast | Unknown variant 'fast' of jooq: expected one of tuned, naive
                     --size=huge           | Unknown size 'huge': expected one of tiny, small, medium, large
                     --jvms=-1             | --jvms must be between 1 and 100, but is -1
                     --jvms=two            | --jvms must be a whole number, but is 'two'
