@@ -69,7 +69,7 @@ final class ClearanceSale {
     ClearanceSale(Fixture fixture, long seed) {
         this.fixture = fixture;
         this.seed = seed;
-        this.orders = Effort.of(ORDERS, fixture.variant());
+        this.orders = Effort.of(ORDERS);
     }
 
     /** What there is of each product at first; what is asked for is about a fifth more. */

@@ -1,22 +1,17 @@
 package dev.orderbench.tck;
 
-import dev.orderbench.contract.Variant;
-
 /**
- * How much the long tests do. Tuned variants, which are what is compared, get all of it; the others a fifth, so that all of
- * them together take minutes. A system property asks for any other number.
+ * How much the long tests do: a fifth of what they do in CI, so that all variants together take minutes, unless a system
+ * property asks for another number.
  */
 final class Effort {
 
-    /** In full. */
-    private static final int FULL = 10_000;
-
-    private static final int SHARE = 5;
+    private static final int USUAL = 2_000;
 
     private Effort() {}
 
-    /** The number that a system property names, or else that of the variant. */
-    static int of(String property, Variant variant) {
-        return Integer.getInteger(property, variant == Variant.TUNED ? FULL : FULL / SHARE);
+    /** The number that a system property names, or else the usual one. */
+    static int of(String property) {
+        return Integer.getInteger(property, USUAL);
     }
 }

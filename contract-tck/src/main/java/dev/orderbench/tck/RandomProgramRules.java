@@ -24,7 +24,7 @@ interface RandomProgramRules extends Rules {
     @Test
     default void r01_r75_randomProgramDoesWhatTheReferenceDoes(TestReporter reporter) {
         long seed = Long.getLong(SEED, fixture().seed());
-        int operations = Effort.of(OPERATIONS, fixture().variant());
+        int operations = Effort.of(OPERATIONS);
         String command = "./mvnw test -Dtest='%s#r01_r75_*' -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d -D%s=%d"
                 .formatted(getClass().getSimpleName(), SEED, seed, OPERATIONS, operations);
         reporter.publishEntry("to run it again", command);

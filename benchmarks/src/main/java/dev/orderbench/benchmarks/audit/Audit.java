@@ -10,6 +10,12 @@ import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Reads what each contender sends for each operation, on the dataset {@code medium}, in the steady state: after so many calls
@@ -21,6 +27,9 @@ public final class Audit {
     public static final String BASELINE = "raw-jdbc tuned";
 
     private static final DatasetSize SIZE = DatasetSize.MEDIUM;
+
+    /** One waits for the server most of the time. */
+    private static final int WORKERS = 3;
 
     /**
      * What is to be audited.
@@ -84,16 +93,41 @@ public final class Audit {
         try (PostgresServer server = PostgresServer.start("embedded")) {
             progress.step("loading %s: %,d orders".formatted(SIZE.label(), SIZE.orders()));
             try (TemplateDatabase template = TemplateDatabase.create(server, SIZE)) {
-                List<Audited> audited = new ArrayList<>();
-                for (OrderStoreProvider provider : request.contenders()) {
-                    for (Variant variant : provider.variants()) {
-                        if (request.variants().contains(variant)) {
-                            audited.add(audit(template, provider, variant, audited.size()));
-                        }
+                return new Result(server.version(), audit(template));
+            }
+        }
+    }
+
+    /** In the order of the table; several at a time where nothing is measured that depends on what else the machine does. */
+    private List<Audited> audit(TemplateDatabase template) {
+        AtomicInteger begun = new AtomicInteger();
+        try (ExecutorService workers = Executors.newFixedThreadPool(request.allocation() ? 1 : WORKERS)) {
+            List<Future<Audited>> audited = new ArrayList<>();
+            for (OrderStoreProvider provider : request.contenders()) {
+                for (Variant variant : provider.variants()) {
+                    if (request.variants().contains(variant)) {
+                        audited.add(workers.submit(() -> audit(template, provider, variant, begun.getAndIncrement())));
                     }
                 }
-                return new Result(server.version(), audited);
             }
+            return audited.stream().map(Audit::result).toList();
+        }
+    }
+
+    private static Audited result(Future<Audited> audited) {
+        try {
+            return audited.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The audit was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void tell(Consumer<AuditProgress> what) {
+        synchronized (progress) {
+            what.accept(progress);
         }
     }
 
@@ -113,14 +147,14 @@ public final class Audit {
                 OrderStore store = provider.create(audit.dataSource(), options)) {
             List<Audited.CaseResult> results = new ArrayList<>();
             for (AuditCase auditCase : cases) {
-                progress.part(
-                        "%s %s, %s".formatted(provider.id(), variant.label(), auditCase.operation()),
-                        (audited + (double) results.size() / cases.size()) / total());
+                double shareDone = (audited + (double) results.size() / cases.size()) / total();
+                tell(listener -> listener.part(
+                        "%s %s, %s".formatted(provider.id(), variant.label(), auditCase.operation()), shareDone));
                 results.add(audit.result(auditCase, store, variant != Variant.NAIVE));
             }
             if (request.allocation()) {
                 // After all readings: its many calls use up keys, on which readings depend.
-                progress.step("%s %s, bytes allocated".formatted(provider.id(), variant.label()));
+                tell(listener -> listener.step("%s %s, bytes allocated".formatted(provider.id(), variant.label())));
                 for (int i = 0; i < results.size(); i++) {
                     results.set(i, audit.withAllocation(cases.get(i), results.get(i), store));
                 }

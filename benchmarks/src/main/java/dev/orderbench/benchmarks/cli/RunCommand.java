@@ -201,6 +201,8 @@ final class RunCommand implements Callable<Integer> {
                         : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
                 size == null ? chosen.size() : DatasetSize.of(size),
                 jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
+                chosen.warmupSeconds(),
+                chosen.secondsPerOperation(),
                 Arguments.number("--seed", seed));
     }
 

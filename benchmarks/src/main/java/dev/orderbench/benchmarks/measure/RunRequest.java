@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param threads numbers of threads
  * @param size of the dataset
  * @param jvms how many JVMs measure each number of threads
+ * @param warmupSeconds how long each JVM warms up
+ * @param secondsPerOperation how long each JVM measures one operation, all contenders together
  * @param seed from which parameters and orders follow
  */
 public record RunRequest(
@@ -30,7 +32,13 @@ public record RunRequest(
         List<Integer> threads,
         DatasetSize size,
         int jvms,
+        int warmupSeconds,
+        int secondsPerOperation,
         long seed) {
+
+    private static final int TWIN_JVMS = 5;
+    private static final int TWIN_WARMUP_SECONDS = 7;
+    private static final int TWIN_SECONDS = 2;
 
     private static final int SLICE_MILLIS = 40;
     private static final int SETTLE_MILLIS = 10;
@@ -66,7 +74,28 @@ public record RunRequest(
                 plan.threads(),
                 DatasetSize.of(plan.dataSize()),
                 plan.jvms(),
+                plan.warmupSeconds(),
+                plan.secondsPerOperation(),
                 plan.seed());
+    }
+
+    /**
+     * A short run of the baseline and its two twins, at a look-up by key with four threads: to be repeated many times, with
+     * another seed each time, to see how often the method errs.
+     */
+    public static RunRequest twins(String database, long seed) {
+        return new RunRequest(
+                Preset.SMOKE,
+                database,
+                List.of(Entrant.of(Contenders.BASELINE)),
+                List.of(Operation.FIND_USER_BY_EMAIL),
+                List.of(Operation.FIND_USER_BY_EMAIL),
+                List.of(4),
+                DatasetSize.SMALL,
+                TWIN_JVMS,
+                TWIN_WARMUP_SECONDS,
+                TWIN_SECONDS,
+                seed);
     }
 
     Plan plan() {
@@ -79,9 +108,9 @@ public record RunRequest(
                 controlled.stream().map(Operation::label).toList(),
                 threads,
                 jvms,
-                preset.warmupSeconds(),
-                preset.secondsPerOperation(),
-                rounds(SLICE_MILLIS, preset.secondsPerOperation(), contenders.size()),
+                warmupSeconds,
+                secondsPerOperation,
+                rounds(SLICE_MILLIS, secondsPerOperation, contenders.size()),
                 SLICE_MILLIS,
                 SETTLE_MILLIS,
                 seed);
@@ -104,7 +133,7 @@ public record RunRequest(
         int slices = operations.stream()
                 .mapToInt(operation -> entrants(operation).size())
                 .sum();
-        return rounds(WARMUP_SLICE_MILLIS, preset.warmupSeconds(), slices);
+        return rounds(WARMUP_SLICE_MILLIS, warmupSeconds, slices);
     }
 
     private static int rounds(int sliceMillis, int seconds, int slicesPerRound) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 
 /** The samples of one cell. */
@@ -59,26 +60,45 @@ sealed interface Samples {
 
         /** The mean log-ratios of this time to that of another contender, one for each JVM that measured both. */
         List<Double> logRatiosTo(Some reference) {
+            return pairedWith(reference, (one, other) -> meanLogRatio(one, other, 0, one.size()));
+        }
+
+        /**
+         * How much the mean log-ratio to another contender is higher in the second half of the rounds than in the first, one for
+         * each JVM that measured both in two rounds at least. Of an odd number, the one in the middle is left out.
+         */
+        List<Double> logChangesOfRatioTo(Some reference) {
+            return pairedWith(reference, (one, other) -> {
+                int half = one.size() / 2;
+                return half == 0
+                        ? Double.NaN
+                        : meanLogRatio(one, other, one.size() - half, one.size()) - meanLogRatio(one, other, 0, half);
+            });
+        }
+
+        /** What a function says of the times in each JVM that measured both; what is not a number is left out. */
+        private List<Double> pairedWith(Some reference, ToDoubleBiFunction<List<Double>, List<Double>> function) {
             Map<Integer, Cell.Series> ofReference =
                     reference.series.stream().collect(Collectors.toMap(Cell.Series::jvm, Function.identity()));
-            List<Double> logRatios = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
             for (Cell.Series one : series) {
                 Cell.Series other = ofReference.get(one.jvm());
                 if (other != null) {
-                    logRatios.add(meanLogRatio(one, other));
+                    double value = function.applyAsDouble(one.nanosPerOperation(), other.nanosPerOperation());
+                    if (!Double.isNaN(value)) {
+                        values.add(value);
+                    }
                 }
             }
-            return logRatios;
+            return values;
         }
 
-        private static double meanLogRatio(Cell.Series contender, Cell.Series reference) {
-            List<Double> times = contender.nanosPerOperation();
-            List<Double> referenceTimes = reference.nanosPerOperation();
+        private static double meanLogRatio(List<Double> times, List<Double> referenceTimes, int from, int until) {
             double sum = 0;
-            for (int round = 0; round < times.size(); round++) {
+            for (int round = from; round < until; round++) {
                 sum += Math.log(times.get(round) / referenceTimes.get(round));
             }
-            return sum / times.size();
+            return sum / (until - from);
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,7 @@ class BoundedMemoryTest {
 
     @ParameterizedTest
     @MethodSource("contenders")
+    @Execution(ExecutionMode.CONCURRENT)
     void ordersPassThroughSmallHeap(String contender, Variant variant) throws IOException, InterruptedException {
         int orders = variant == Variant.NAIVE ? NAIVE : ORDERS;
         long sum = (long) orders * (orders + 1) / 2;
