@@ -12,9 +12,10 @@ import java.util.List;
 record CauseTable(List<CauseRow.Group> groups, String legend) {
 
     private static final String COLUMNS =
-            "Means for one operation, times in microseconds. Client CPU is the processor time of the calling thread, server CPU that of the"
-                    + " server's processes, wait the time until the pool gave a connection; the remainder is what these"
-                    + " leave of the time. Allocated is on the client's heap, WAL is what the server logged, in bytes.";
+            "Means for one operation, times in microseconds. Client CPU is the processor time of the calling"
+                    + " thread, server CPU that of the backend that served it, wait the time until the pool gave a"
+                    + " connection; the remainder is what these leave of the time. Allocated is on the client's heap,"
+                    + " WAL is what the server logged, in bytes.";
 
     static CauseTable of(Comparison comparison) {
         List<CauseRow.Group> groups =

@@ -163,7 +163,8 @@ final class MethodNotes {
         return new MethodNote(
                 "Where the time went",
                 "Each cause is the mean over the JVMs. The remainder holds the way between client and server and back,"
-                        + " switches between threads and processes, and waits for a lock, a disk or a processor. "
+                        + " switches between threads and processes, and waits for a lock, a disk, a processor or another"
+                        + " process of the server. "
                         + (threads > cores
                                 ? "With up to " + Words.threads(threads) + " on " + Words.count(cores, "processor")
                                         + ", threads often wait for a processor, and so do the server's processes if"

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * over the JVMs that tell it, each JVM counting alike. Times are in nanoseconds.
  *
  * @param clientCpuNanos processor time of the calling thread
- * @param serverCpuNanos processor time of the server's processes; {@code null} where no JVM could see them
+ * @param serverCpuNanos processor time of the backends that served the pool; {@code null} where no JVM could see them
  * @param waitNanos wait for a connection of the pool
  * @param remainder the time less the three above: the way between client and server and back, switches between threads and
- *     processes, and waits for a processor, a lock or a disk. It includes the server's processor time where that is
- *     {@code null}
+ *     processes, and waits for a processor, a lock, a disk or another process of the server. It includes the
+ *     server's processor time where that is {@code null}
  * @param allocatedBytes what the calling thread allocated on the heap
  * @param walBytes write-ahead log that the server wrote; {@code null} where the server did not tell any JVM
  */
