@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report in a few lines of plain text. */
 final class ConsoleSummary {
@@ -14,6 +15,9 @@ final class ConsoleSummary {
     private static final int FIGURE_COLUMNS = 23;
     private static final String LINE =
             "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %-5s%" + FIGURE_COLUMNS + "s  %s";
+
+    // Parted by a space each, so that a number wider than its column still stands alone.
+    private static final String CAUSES_LINE = "  %-" + NAME_COLUMNS + "s %8s %8s %13s %8s %9s %10s %13s";
 
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
@@ -37,6 +41,7 @@ final class ConsoleSummary {
         if (view.hasLetters()) {
             separateParagraph(ReportView.LETTERS);
         }
+        causes();
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -58,6 +63,43 @@ final class ConsoleSummary {
                                     measured.verdict());
                     });
         }
+    }
+
+    private void causes() {
+        separateParagraph(view.causes().legend());
+        if (view.causes().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(causesLine("", "us/op", "client", "server CPU", "wait", "remainder", "allocated", "WAL"));
+        view.causes().groups().forEach(group -> {
+            paragraph(group.operation() + ", " + group.threads());
+            group.rows().forEach(row -> lines.add(line(row)));
+        });
+    }
+
+    private static String line(CauseRow row) {
+        return switch (row) {
+            case CauseRow.Missing missing ->
+                causesLine(missing.contender(), "-", "-", "-", "-", "-", "-", missing.reason());
+            case CauseRow.Measured measured ->
+                causesLine(
+                        measured.contender(),
+                        measured.micros(),
+                        measured.clientCpu().micros(),
+                        measured.serverCpu().micros(),
+                        measured.waiting().micros(),
+                        measured.remainder().micros(),
+                        measured.allocated(),
+                        measured.wal());
+        };
+    }
+
+    private static String causesLine(String name, Object... columns) {
+        return ascii(String.format(
+                Locale.ROOT,
+                CAUSES_LINE,
+                Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
     }
 
     private void controls() {
@@ -113,8 +155,11 @@ final class ConsoleSummary {
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {
-        String fitted = name.length() < NAME_COLUMNS ? name : name.substring(0, NAME_COLUMNS - 4) + "...";
-        return ascii(String.format(Locale.ROOT, LINE, fitted, ratio, letters, micros, verdict));
+        return ascii(String.format(Locale.ROOT, LINE, fitted(name), ratio, letters, micros, verdict));
+    }
+
+    private static String fitted(String name) {
+        return name.length() < NAME_COLUMNS ? name : name.substring(0, NAME_COLUMNS - 4) + "...";
     }
 
     /** The interval gives way where both would not fit. */
@@ -123,6 +168,10 @@ final class ConsoleSummary {
     }
 
     private static String ascii(String text) {
-        return text.replace('×', 'x').replace('–', '-').stripTrailing();
+        return text.replace('×', 'x')
+                .replace('–', '-')
+                .replace('“', '"')
+                .replace('”', '"')
+                .stripTrailing();
     }
 }

@@ -25,6 +25,11 @@ final class MarkdownReport {
                 + " throughput in operations per second."
                 + (view.hasLetters() ? " " + ReportView.LETTERS : ""));
         blocks.add(results(view.rows()));
+        if (!view.causes().isEmpty()) {
+            blocks.add("## Where the time went");
+            blocks.add(Markdown.escaped(view.causes().legend()));
+            blocks.add(causes(view.causes()));
+        }
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {
@@ -83,6 +88,51 @@ final class MarkdownReport {
                         measured.perSecond(),
                         measured.jvms(),
                         measured.slices());
+        }
+    }
+
+    private static String causes(CauseTable causes) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation",
+                "Threads",
+                "Contender",
+                ">Time",
+                ">Client CPU",
+                ">Server CPU",
+                ">Wait",
+                ">Remainder",
+                ">Allocated",
+                ">WAL");
+        causes.groups().forEach(group -> group.rows().forEach(row -> add(table, group, row)));
+        return table.text();
+    }
+
+    private static void add(MarkdownTable table, CauseRow.Group group, CauseRow row) {
+        switch (row) {
+            case CauseRow.Missing missing ->
+                table.row(
+                        group.operation(),
+                        group.threads(),
+                        missing.contender(),
+                        missing.reason(),
+                        "–",
+                        "–",
+                        "–",
+                        "–",
+                        "–",
+                        "–");
+            case CauseRow.Measured measured ->
+                table.row(
+                        group.operation(),
+                        group.threads(),
+                        measured.contender(),
+                        measured.micros(),
+                        measured.clientCpu().text(),
+                        measured.serverCpu().text(),
+                        measured.waiting().text(),
+                        measured.remainder().text(),
+                        measured.allocated(),
+                        measured.wal());
         }
     }
 

@@ -17,17 +17,19 @@ final class MethodNotes {
     private final Results results;
     private final Plan plan;
     private final Comparison comparison;
+    private final CauseTable causes;
     private final String baseline;
 
-    private MethodNotes(Results results, Comparison comparison) {
+    private MethodNotes(Results results, Comparison comparison, CauseTable causes) {
         this.results = results;
         this.plan = results.plan();
         this.comparison = comparison;
+        this.causes = causes;
         this.baseline = Words.name(comparison.baseline());
     }
 
-    static List<MethodNote> of(Results results, Comparison comparison) {
-        MethodNotes notes = new MethodNotes(results, comparison);
+    static List<MethodNote> of(Results results, Comparison comparison, CauseTable causes) {
+        MethodNotes notes = new MethodNotes(results, comparison, causes);
         return List.of(
                 notes.sideBySide(),
                 notes.warmup(),
@@ -36,12 +38,13 @@ final class MethodNotes {
                 notes.verdicts(),
                 notes.controls(),
                 notes.time(),
+                notes.causes(),
                 notes.network(),
                 notes.server(),
                 new MethodNote(
                         "Not in this report",
-                        "Percentiles of latency, load that arrives at a given rate, memory and processor time."
-                                + " A mean hides rare slow operations."));
+                        "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow"
+                                + " operations. Statements, round trips and bytes on the wire stand in the audit."));
     }
 
     private MethodNote sideBySide() {
@@ -149,6 +152,28 @@ final class MethodNotes {
                 "Time is what one thread spends on one operation, from call to result, as a geometric mean. Every"
                         + " thread calls again as soon as it has its result, so throughput is the number of threads"
                         + " divided by the time.");
+    }
+
+    private MethodNote causes() {
+        if (causes.isEmpty()) {
+            return new MethodNote("No causes", causes.legend());
+        }
+        int threads = plan.threads().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int cores = results.environment().cores();
+        return new MethodNote(
+                "Where the time went",
+                "Each cause is the mean over the JVMs. The remainder holds the way between client and server and back,"
+                        + " switches between threads and processes, and waits for a lock, a disk, a processor or another"
+                        + " process of the server. "
+                        + (threads > cores
+                                ? "With up to " + Words.threads(threads) + " on " + Words.count(cores, "processor")
+                                        + ", threads often wait for a processor, and so do the server's processes if"
+                                        + " they share it; that wait grows with all processor time, also with that of"
+                                        + " the other threads. "
+                                : "")
+                        + "Causes weigh each operation alike and the time weighs each slice alike, so where slices"
+                        + " differ much the remainder holds that difference too. The log is the whole server's, so what"
+                        + " runs in its background can give reads a few bytes.");
     }
 
     private MethodNote network() {

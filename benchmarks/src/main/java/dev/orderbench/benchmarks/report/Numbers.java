@@ -50,6 +50,16 @@ final class Numbers {
         return step > 1 ? fixed(Math.rint(rate.value() / step) * step, 0) : fixed(rate.value(), decimals(width));
     }
 
+    /** A part of a whole, in percent. */
+    static String share(double part) {
+        return part > 0 && part < 0.005 ? "<1%" : fixed(part * 100, 0) + "%";
+    }
+
+    /** With how many decimals the parts of such a number are told: small parts need one more than the number itself. */
+    static int decimalsOfParts(double whole) {
+        return whole >= 1000 ? 0 : magnitude(whole) + 1;
+    }
+
     /** A number with a fixed count of decimals, thousands parted by commas. */
     static String fixed(double number, int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", number);

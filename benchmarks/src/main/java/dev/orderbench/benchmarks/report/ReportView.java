@@ -16,6 +16,7 @@ import java.util.List;
  * @param findings the answer for each operation and number of threads
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
+ * @param causes what the times were spent on
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -30,6 +31,7 @@ record ReportView(
         List<Finding> findings,
         Chart chart,
         List<ResultRow.Group> rows,
+        CauseTable causes,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -42,6 +44,7 @@ record ReportView(
 
     static ReportView of(Results results) {
         Comparison comparison = Comparison.of(results);
+        CauseTable causes = CauseTable.of(comparison);
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
                 subtitle(results),
@@ -51,7 +54,8 @@ record ReportView(
                 Finding.of(comparison),
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
-                MethodNotes.of(results, comparison),
+                causes,
+                MethodNotes.of(results, comparison, causes),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
                 JvmRow.of(results.jvms()));

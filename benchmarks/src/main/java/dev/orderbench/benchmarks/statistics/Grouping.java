@@ -48,7 +48,8 @@ final class Grouping {
                                         relation(contender, some, baseline, tests, failed),
                                         letters.getOrDefault(contender, ""),
                                         some.jvms(),
-                                        some.slices());
+                                        some.slices(),
+                                        some.breakdown(time));
                             }
                         }))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came out for one contender in one operation with one number of threads. */
 public sealed interface Outcome {
 
@@ -13,6 +15,7 @@ public sealed interface Outcome {
      *     fastest; empty where nothing was tested or a control failed
      * @param jvms number of JVMs that gave samples
      * @param slices number of samples, over all JVMs
+     * @param breakdown what the time was spent on; {@code null} where that was not recorded
      */
     record Measured(
             Estimate nanosPerOperation,
@@ -20,7 +23,8 @@ public sealed interface Outcome {
             Relation relation,
             String letters,
             int jvms,
-            int slices)
+            int slices,
+            @Nullable Breakdown breakdown)
             implements Outcome {}
 
     /**

@@ -1,12 +1,15 @@
 package dev.orderbench.benchmarks.statistics;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The samples of one cell. */
 sealed interface Samples {
@@ -38,6 +41,15 @@ sealed interface Samples {
         /** The time of one operation, in nanoseconds. */
         Estimate time() {
             return LogMean.estimate(logTimes());
+        }
+
+        /** What that time was spent on; {@code null} where no JVM recorded it. */
+        @Nullable Breakdown breakdown(Estimate time) {
+            List<Causes> causes = series.stream()
+                    .map(Cell.Series::causes)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return causes.isEmpty() ? null : Breakdown.of(causes, time.value());
         }
 
         /** The mean logarithm of the time of one operation, over the JVMs. */

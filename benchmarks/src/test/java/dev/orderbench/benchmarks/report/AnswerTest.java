@@ -131,6 +131,6 @@ class AnswerTest {
     }
 
     private static Outcome measured(Relation relation) {
-        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, "", 5, 100);
+        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, "", 5, 100, null);
     }
 }

@@ -53,6 +53,18 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0%", "0.0001, <1%", "0.0049, <1%", "0.005, 1%", "0.174, 17%", "1, 100%", "1.126, 113%"})
+    void sharesAreInPercentAndNoneThatIsThereIsZero(double part, String text) {
+        assertThat(Numbers.share(part)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.4, 3", "14, 2", "140, 1", "1400, 0"})
+    void partsHaveADecimalMoreThanTheWhole(double whole, int decimals) {
+        assertThat(Numbers.decimalsOfParts(whole)).isEqualTo(decimals);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "4925.4, 4861, 4990, '4,925'",
         "49254, 48611, 49902, '49,250'",

@@ -35,6 +35,7 @@ class PlainTextTest {
                 view.findings(),
                 view.chart(),
                 view.rows(),
+                view.causes(),
                 view.method(),
                 view.controls(),
                 view.environment(),

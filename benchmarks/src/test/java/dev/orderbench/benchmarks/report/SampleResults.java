@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Made-up results of one run.
@@ -26,8 +28,22 @@ import java.util.stream.Stream;
  * @param spread standard deviation of the log times, between JVMs and again within each
  * @param preset its name; {@code smoke} is not fit for decisions
  * @param complete whether the run came to its end
+ * @param recorded which causes of the times it recorded
  */
-record SampleResults(int jvms, int rounds, List<Integer> threads, double spread, String preset, boolean complete) {
+record SampleResults(
+        int jvms,
+        int rounds,
+        List<Integer> threads,
+        double spread,
+        String preset,
+        boolean complete,
+        Recorded recorded) {
+
+    private enum Recorded {
+        NO_CAUSES,
+        CAUSES_OF_THE_CLIENT,
+        ALL_CAUSES
+    }
 
     private static final Instant START = Instant.parse("2026-03-01T22:30:05.123456Z");
     private static final List<Contender> CONTENDERS = List.of(
@@ -47,9 +63,12 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
     /** Microseconds with one thread, for each contender. */
     private record Operation(String name, List<Double> micros) {}
 
-    /** All that a reader hopes for, and one contender that did other work than the contract asks. */
+    /**
+     * All that a reader hopes for, and one contender that did other work than the contract asks. The causes of naive JPA at
+     * {@code placeOrder} exceed its time.
+     */
     static Results full() {
-        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "quick", true);
+        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "quick", true, Recorded.ALL_CAUSES);
         return sample.results(cell -> cell.operation().equals("searchOrders")
                         && cell.threads() == 4
                         && cell.contender().equals("jpa")
@@ -62,7 +81,7 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
      * are withheld there, at {@code placeOrder} with 1 thread, and with 4 threads at the operations without controls.
      */
     static Results controlled() {
-        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "standard", true);
+        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "standard", true, Recorded.NO_CAUSES);
         Results results = sample.results(Stream::of);
         Random random = new Random(4);
         List<Cell> cells = new ArrayList<>(results.cells());
@@ -93,14 +112,15 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
                 cells);
     }
 
-    /** Two JVMs that disagree, so that intervals are wider than the picture. */
+    /** Two JVMs that disagree, so that intervals are wider than the picture, and that could not see the server. */
     static Results smoke() {
-        return new SampleResults(2, 3, List.of(2), 0.15, "smoke", true).results(Stream::of);
+        return new SampleResults(2, 3, List.of(2), 0.15, "smoke", true, Recorded.CAUSES_OF_THE_CLIENT)
+                .results(Stream::of);
     }
 
     /** One JVM, cut short, whose baseline failed at one operation. */
     static Results single() {
-        SampleResults sample = new SampleResults(1, 3, List.of(1), 0.05, "smoke", false);
+        SampleResults sample = new SampleResults(1, 3, List.of(1), 0.05, "smoke", false, Recorded.NO_CAUSES);
         return sample.results(cell -> switch (cell.operation()) {
             case "searchOrders" -> Stream.empty();
             case "placeOrder" ->
@@ -170,9 +190,22 @@ record SampleResults(int jvms, int rounds, List<Integer> threads, double spread,
                     Stream.generate(() -> ofJvm * Math.exp(spread * random.nextGaussian()))
                             .limit(rounds)
                             .toList(),
-                    null));
+                    causes(operation, contender, nanos, jvm)));
         }
         return new Cell(operation, threadCount, contender, null, series);
+    }
+
+    private @Nullable Causes causes(String operation, String contender, double nanos, int jvm) {
+        boolean naive = contender.equals("jpa-naive");
+        boolean writes = List.of("registerUser", "placeOrder").contains(operation);
+        double clientCpu = nanos * (naive ? 0.4 : 0.15 + 0.01 * jvm);
+        double serverCpu = nanos * (naive && operation.equals("placeOrder") ? 0.7 : 0.45);
+        double allocated = nanos / 12 * (1 + 0.001 * jvm);
+        return switch (recorded) {
+            case NO_CAUSES -> null;
+            case CAUSES_OF_THE_CLIENT -> new Causes(allocated, clientCpu, 310, null, null);
+            case ALL_CAUSES -> new Causes(allocated, clientCpu, 310, serverCpu, writes ? 612.5 : 0.0);
+        };
     }
 
     private List<JvmRun> jvmRuns() {

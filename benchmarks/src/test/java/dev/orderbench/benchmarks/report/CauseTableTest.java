@@ -1,0 +1,123 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.statistics.Breakdown;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.Relation;
+import dev.orderbench.benchmarks.statistics.Remainder;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CauseTableTest {
+
+    private static final String NONE = "“none”";
+    private static final String INCLUDED = "the remainder includes it";
+
+    @Test
+    void timesAreInMicrosecondsWithTheDecimalsOfTheFastestAndTheirShares() {
+        CauseTable table = table(
+                measured(61_234, new Breakdown(15_308.5, 30_617.0, 306, new Remainder.Left(15_002.5), 3_041.8, 612.5)),
+                measured(2_210_000, new Breakdown(1_105_000, 552_500.0, 0, new Remainder.Left(552_500), 1e6, 0.4)));
+
+        assertThat(table.groups().getFirst().rows())
+                .containsExactly(
+                        new CauseRow.Measured(
+                                "Contender 0",
+                                "61.23",
+                                new CauseRow.Part("15.31", "25%"),
+                                new CauseRow.Part("30.62", "50%"),
+                                new CauseRow.Part("0.31", "<1%"),
+                                new CauseRow.Part("15.00", "25%"),
+                                "3,042",
+                                "613"),
+                        new CauseRow.Measured(
+                                "Contender 1",
+                                "2,210.00",
+                                new CauseRow.Part("1,105.00", "50%"),
+                                new CauseRow.Part("552.50", "25%"),
+                                new CauseRow.Part("0.00", "0%"),
+                                new CauseRow.Part("552.50", "25%"),
+                                "1,000,000",
+                                "0"));
+        assertThat(table.legend()).doesNotContain(NONE, INCLUDED);
+    }
+
+    @Test
+    void whatCouldNotBeSeenIsNotAvailableAndTheLegendSaysWhatFollows() {
+        CauseTable table =
+                table(measured(2_000_000, new Breakdown(500_000, null, 0, new Remainder.Left(1_500_000), 8, null)));
+
+        assertThat(table.groups().getFirst().rows())
+                .containsExactly(new CauseRow.Measured(
+                        "Contender 0",
+                        "2,000",
+                        new CauseRow.Part("500", "25%"),
+                        new CauseRow.Part("not available", ""),
+                        new CauseRow.Part("0", "0%"),
+                        new CauseRow.Part("1,500", "75%"),
+                        "8",
+                        "not available"));
+        assertThat(table.legend()).contains(INCLUDED).doesNotContain(NONE);
+    }
+
+    @Test
+    void noRemainderIsNegativeAndTheLegendSaysWhy() {
+        CauseTable table =
+                table(measured(2_000_000, new Breakdown(900_000, 1.5e6, 0, new Remainder.Exceeded(400_000), 8, 0.0)));
+
+        assertThat(((CauseRow.Measured) table.groups().getFirst().rows().getFirst()).remainder())
+                .isEqualTo(new CauseRow.Part("none", ""));
+        assertThat(table.legend()).contains(NONE).doesNotContain(INCLUDED);
+    }
+
+    @Test
+    void aContenderWithoutCausesIsNamedBesideOthersThatHaveThem() {
+        CauseTable table = table(
+                measured(2_000_000, new Breakdown(900_000, 1e6, 0, new Remainder.Left(100_000), 8, 0.0)),
+                measured(2_000_000, null),
+                new Outcome.Failed("threw"));
+
+        assertThat(table.groups().getFirst().rows().subList(1, 3))
+                .containsExactly(
+                        new CauseRow.Missing("Contender 1", "not recorded"),
+                        new CauseRow.Missing("Contender 2", "no score"));
+    }
+
+    @Test
+    void withoutAnyCausesThereIsNoTableButASentence() {
+        CauseTable table = table(measured(2_000_000, null));
+
+        assertThat(table.isEmpty()).isTrue();
+        assertThat(table.legend())
+                .isEqualTo("These results hold no causes of the times: files of format version 1 have none.");
+    }
+
+    private static CauseTable table(Outcome... outcomes) {
+        List<Comparison.Entry> entries = IntStream.range(0, outcomes.length)
+                .mapToObj(i -> new Comparison.Entry(
+                        new Contender("c" + i, "Contender " + i, "tuned", Role.CONTENDER), outcomes[i]))
+                .toList();
+        return CauseTable.of(new Comparison(
+                entries.stream().map(Comparison.Entry::contender).toList(),
+                List.of(new Comparison.Group("findOrder", 4, entries, List.of())),
+                List.of()));
+    }
+
+    private static Outcome measured(double nanos, @Nullable Breakdown breakdown) {
+        return new Outcome.Measured(
+                new Estimate.Point(nanos),
+                new Estimate.Point(4e9 / nanos),
+                new Relation.Baseline(),
+                "",
+                5,
+                100,
+                breakdown);
+    }
+}
