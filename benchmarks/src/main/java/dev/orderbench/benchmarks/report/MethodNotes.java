@@ -6,9 +6,11 @@ import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Relation;
+import dev.orderbench.benchmarks.statistics.Trend;
 import dev.orderbench.benchmarks.statistics.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How it was measured, in plain words, with the numbers of this run; and what its numbers do not say. */
@@ -62,7 +64,30 @@ final class MethodNotes {
                 "Warm-up",
                 "Before it measures, a JVM runs all operations of all contenders for "
                         + Words.count(plan.warmupSeconds(), "second")
-                        + ". Nothing here says what the first calls after a start cost.");
+                        + ". Nothing here says what the first calls after a start cost. " + trends());
+    }
+
+    /** A ratio that still changes while it is measured is that of a JVM that is not warm. */
+    private String trends() {
+        List<Trend> trends = Trend.of(results);
+        if (trends.isEmpty()) {
+            return "Whether ratios still changed while they were measured could not be tested.";
+        }
+        List<Trend> shown = trends.stream().filter(Trend::isShown).toList();
+        String tested = "Whether a ratio to " + baseline
+                + " still changed from the first half of the measured rounds to the second was tested for all "
+                + trends.size() + " of them (paired by JVM, adjusted after Holm): ";
+        return tested
+                + (shown.isEmpty()
+                        ? "no change was shown."
+                        : shown.stream().map(MethodNotes::change).collect(Collectors.joining("; "))
+                                + ". A ratio that falls favours " + baseline + ": a longer warm-up would show a lower one.");
+    }
+
+    private static String change(Trend trend) {
+        double percent = 100 * (trend.change().value() - 1);
+        return Words.name(trend.contender()) + " in " + trend.operation() + " with " + Words.threads(trend.threads())
+                + (percent < 0 ? " fell by " : " rose by ") + Numbers.fixed(Math.abs(percent), 1) + "%";
     }
 
     private MethodNote ratio() {
