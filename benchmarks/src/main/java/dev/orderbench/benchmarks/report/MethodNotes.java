@@ -81,7 +81,8 @@ final class MethodNotes {
                 + (shown.isEmpty()
                         ? "no change was shown."
                         : shown.stream().map(MethodNotes::change).collect(Collectors.joining("; "))
-                                + ". A ratio that falls favours " + baseline + ": a longer warm-up would show a lower one.");
+                                + ". A ratio that falls favours " + baseline
+                                + ": a longer warm-up would show a lower one.");
     }
 
     private static String change(Trend trend) {
