@@ -117,6 +117,7 @@ public class ClassicBenchmark {
     /** Checks the work, copies the template, opens the pool and the store. */
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) {
+        ParentWatch.begin();
         spec = ClassicSpec.read();
         called = Operation.of(operation);
         OrderStoreProvider provider = Contenders.provider(contender);
