@@ -3,7 +3,6 @@ package dev.orderbench.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -15,26 +14,26 @@ final class EmbeddedServer implements PostgresServer {
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
-    private final Path data;
+    private final OwnedFolder folder;
 
-    private EmbeddedServer(EmbeddedPostgres postgres, Path data) {
+    private EmbeddedServer(EmbeddedPostgres postgres, OwnedFolder folder) {
         this.postgres = postgres;
-        this.data = data;
+        this.folder = folder;
     }
 
     static EmbeddedServer start() {
-        Path data = Orphans.claim();
+        OwnedFolder folder = OwnedFolder.create(Orphans.KIND);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP_LIMIT)
-                .setDataDirectory(data)
+                .setDataDirectory(Orphans.data(folder))
                 .setLocaleConfig("locale", "C")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
         ServerSettings.clientCost().forEach(builder::setServerConfig);
         try {
-            return new EmbeddedServer(builder.start(), data);
+            return new EmbeddedServer(builder.start(), folder);
         } catch (IOException | IllegalStateException e) {
-            Orphans.release(data);
+            folder.close();
             if (RootWithoutUserNamespace.isTheCase()) {
                 throw new DatabaseException(RootWithoutUserNamespace.ADVICE, e);
             }
@@ -60,6 +59,6 @@ final class EmbeddedServer implements PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Orphans.release(data);
+        folder.close();
     }
 }

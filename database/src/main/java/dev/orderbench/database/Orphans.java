@@ -2,89 +2,65 @@ package dev.orderbench.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Embedded servers whose program was killed before it could stop them. Each server has a folder below the system's
- * temporary directory with its data and the name of the process that owns it, which is its id and when it began: an id
- * alone may be another's by now.
+ * What programs have left that were killed before they could clean up: {@link OwnedFolder folders}, and the embedded
+ * servers that run on data in them.
  */
 final class Orphans {
 
-    private static final String PREFIX = "orderbench-pg-";
+    /** The kind of folder that holds the data of a server. */
+    static final String KIND = "pg";
+
     private static final String DATA = "data";
-    private static final String OWNER = "owner";
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final int PAUSE_MILLIS = 20;
 
     private Orphans() {}
 
-    /** Creates a folder for a server that this process owns, and returns where its data are to be. */
-    static Path claim() {
-        try {
-            Path folder = Files.createTempDirectory(PREFIX);
-            // In the reverse order, after the server's data have been deleted by whoever created them.
-            folder.toFile().deleteOnExit();
-            Path owner = Files.writeString(folder.resolve(OWNER), name(ProcessHandle.current()));
-            owner.toFile().deleteOnExit();
-            return folder.resolve(DATA);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Deletes the folder of data that are no longer used. */
-    static void release(Path data) {
-        delete(Objects.requireNonNull(data.getParent(), "claimed data lie in a folder"));
+    /** Where the data of a server are, in the folder that was made for it. */
+    static Path data(OwnedFolder folder) {
+        return folder.path().resolve(DATA);
     }
 
     /**
-     * Stops all servers whose owner is gone, and deletes their data.
+     * Stops all servers whose program is gone, and deletes what it left. What another program is about to stop, or what
+     * cannot be deleted, is left alone: the next program tries again.
      *
-     * @return the folders of those that were found
+     * @return the folders of the servers; other folders are deleted without a word
      */
     static List<Path> stop() {
         List<Path> stopped = new ArrayList<>();
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (isOrphan(folder)) {
-                    postmaster(folder.resolve(DATA)).ifPresent(Orphans::kill);
-                    delete(folder);
-                    stopped.add(folder);
-                }
+        for (OwnedFolder folder : OwnedFolder.abandoned()) {
+            boolean hasServer = Files.exists(data(folder));
+            // A program that was killed while it made its server has left others that still write: initdb, pg_ctl.
+            boolean gone = await(() -> {
+                postmaster(data(folder)).ifPresent(postmaster -> stop(postmaster, data(folder)));
+                return isDeleted(folder);
+            });
+            if (gone && hasServer) {
+                stopped.add(folder.path());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return stopped;
     }
 
-    private static boolean isOrphan(Path folder) {
+    private static boolean isDeleted(OwnedFolder folder) {
         try {
-            String owner = Files.readString(folder.resolve(OWNER));
-            long pid = Long.parseLong(owner.substring(0, owner.indexOf(' ')));
-            return ProcessHandle.of(pid)
-                    .map(Orphans::name)
-                    .filter(owner::equals)
-                    .isEmpty();
-        } catch (IOException | RuntimeException e) {
-            // Another user's, or one that is just being made.
+            folder.close();
+            return true;
+        } catch (UncheckedIOException e) {
             return false;
         }
-    }
-
-    private static String name(ProcessHandle process) {
-        Instant start = process.info().startInstant().orElse(Instant.EPOCH);
-        return "%d %s".formatted(process.pid(), start);
     }
 
     /** The server that runs on these data. */
@@ -92,34 +68,63 @@ final class Orphans {
         try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    // The id may be another's by now.
-                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
+                    .filter(process -> runsOn(process, data));
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** Nobody needs what is in memory: the data are deleted. */
-    private static void kill(ProcessHandle postmaster) {
-        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        all.add(postmaster);
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : all) {
-            process.onExit()
-                    .orTimeout(10, TimeUnit.SECONDS)
-                    .exceptionally(late -> process)
-                    .join();
+    /** An id may be another's by now, and a process that has ended keeps its id until its parent asks how it ended. */
+    private static boolean runsOn(ProcessHandle process, Path data) {
+        return commandLine(process).contains(data.toString());
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.isAlive() ? process.info().commandLine().orElse("") : "";
+    }
+
+    /**
+     * An immediate shutdown: nobody needs what is in memory, since the data are deleted. The server itself knows best which
+     * processes it has, and removes its socket.
+     */
+    private static void stop(ProcessHandle postmaster, Path data) {
+        List<ProcessHandle> children = postmaster.descendants().toList();
+        if (!signalQuit(postmaster) || !await(() -> !runsOn(postmaster, data))) {
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            await(() -> !runsOn(postmaster, data)
+                    && children.stream().allMatch(child -> commandLine(child).isEmpty()));
         }
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new DatabaseException(
-                    "Cannot delete %s, which a server of order-bench has left".formatted(folder), e);
+    /** Through the shell, since Java sends no other signals than TERM and KILL, and not every system has a program for it. */
+    private static boolean signalQuit(ProcessHandle process) {
+        try {
+            Process shell = new ProcessBuilder("sh", "-c", "kill -QUIT " + process.pid())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return shell.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) && shell.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    private static boolean await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -151,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return new Measurement(request, progress).run(Home.commit(), folder);
         } catch (RuntimeException e) {
-            tellWhatIsKept(folder, journal);
+            tellWhatIsKept(folder);
             throw e;
         }
     }
@@ -168,14 +169,19 @@ final class RunCommand implements Callable<Integer> {
         Journal journal = Journal.read(folder.resolve(Measurement.JOURNAL));
         int planned = journal.header().plan().jvms()
                 * journal.header().plan().threads().size();
-        progress.step("going on with the run of %s: %d of %d JVMs have ended"
-                .formatted(journal.header().startedAt(), journal.entries().size(), planned));
-        return new Measurement(RunRequest.of(journal.header(), database), progress)
-                .resume(journal, Home.commit(), folder);
+        progress.step("going on with the run of %s: %d of %d JVMs have ended well"
+                .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
+        RunRequest request = RunRequest.of(journal.header(), database);
+        try {
+            return new Measurement(request, progress).resume(journal, Home.commit(), folder);
+        } catch (DatabaseException e) {
+            tellWhatIsKept(folder);
+            throw e;
+        }
     }
 
-    private void tellWhatIsKept(Path folder, Path journal) {
-        if (Files.exists(journal)) {
+    private void tellWhatIsKept(Path folder) {
+        if (Files.exists(folder.resolve(Measurement.JOURNAL))) {
             spec.commandLine()
                     .getErr()
                     .println("bench: what was measured so far is kept; to go on: " + resumption(folder));

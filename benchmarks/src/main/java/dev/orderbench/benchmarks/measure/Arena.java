@@ -49,6 +49,7 @@ public class Arena {
     /** Opens the pool and the stores. */
     @Setup(Level.Trial)
     public void open() throws SQLException {
+        ParentWatch.begin();
         spec = ForkSpec.read(Path.of(System.getProperty(ForkSpec.PROPERTY)));
         pool = Pools.open(spec.database(), spec.threads());
         awaitConnections();

@@ -100,6 +100,7 @@ public class ClassicBenchmark {
     /** Checks the work, copies the template, opens the pool and the store. */
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) {
+        ParentWatch.begin();
         spec = ClassicSpec.read();
         called = Operation.of(operation);
         Entrant entrant = Entrant.of(contender + ":" + variant);

@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
 import dev.orderbench.database.DatasetSize;
+import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
 import java.io.IOException;
@@ -70,14 +71,11 @@ public final class ClassicRun {
                 .formatted(database.replaceAll("\\?.*", ""), size.label(), size.orders()));
         try (PostgresServer server = PostgresServer.start(database);
                 TemplateDatabase template = TemplateDatabase.create(server, size);
+                OwnedFolder folder = OwnedFolder.create("jmh");
                 CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
-            Path file = JmhFork.privateFile();
-            try {
-                new ClassicSpec(server.administration(), template.name(), size, seed).write(file);
-                return run(options, file, expected, cleanUp);
-            } finally {
-                JmhFork.delete(file);
-            }
+            Path file = folder.file("spec.json");
+            new ClassicSpec(server.administration(), template.name(), size, seed).write(file);
+            return run(options, file, expected, cleanUp);
         }
     }
 
@@ -125,6 +123,7 @@ public final class ClassicRun {
     private static Options withFile(CommandLineOptions options, Path file) {
         List<String> append = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
         append.add("-D" + ClassicSpec.PROPERTY + "=" + file);
+        append.add(ParentWatch.OPTION);
         OptionsBuilder builder = new OptionsBuilder();
         builder.parent(options).jvmArgsAppend(append.toArray(String[]::new));
         if (!options.getJvmArgs().hasValue()) {

@@ -24,7 +24,7 @@ record ClassicSpec(ConnectionInfo administration, String template, DatasetSize s
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Writes the specification to a file that exists and that only its owner can read. */
+    /** Writes the specification to a file. */
     void write(Path file) {
         try {
             Files.write(file, JSON.writeValueAsBytes(this));

@@ -1,6 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
-import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.Journal;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 
@@ -15,9 +15,17 @@ public final class EnvironmentChangedException extends RuntimeException {
                 .formatted(part, before, now));
     }
 
-    /** Throws, naming the first part that differs. */
-    static void check(Environment before, Environment now) {
-        for (RecordComponent part : Environment.class.getRecordComponents()) {
+    /** Throws, naming the first part that differs: of the environment, or of what this program makes of the same request. */
+    static void check(Journal.Header before, Journal.Header now) {
+        checkParts(before.environment(), now.environment());
+        checkParts(before.plan(), now.plan());
+        if (!before.contenders().equals(now.contenders())) {
+            throw new EnvironmentChangedException("contenders", before.contenders(), now.contenders());
+        }
+    }
+
+    private static <R extends Record> void checkParts(R before, R now) {
+        for (RecordComponent part : before.getClass().getRecordComponents()) {
             Object old = value(part, before);
             Object current = value(part, now);
             if (!Objects.equals(old, current)) {
@@ -26,9 +34,9 @@ public final class EnvironmentChangedException extends RuntimeException {
         }
     }
 
-    private static Object value(RecordComponent part, Environment environment) {
+    private static Object value(RecordComponent part, Record whole) {
         try {
-            return part.getAccessor().invoke(environment);
+            return part.getAccessor().invoke(whole);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

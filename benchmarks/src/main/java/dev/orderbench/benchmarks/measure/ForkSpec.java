@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rounds see {@link Schedule}
  * @param settleMillis how long the contender of a slice runs before the slice is timed
  * @param seed from which parameters and the order of slices follow
- * @param output folder to which is written what is found beside the samples
+ * @param output folder, which only its owner can read, for this file and for what is found beside the samples
  */
 record ForkSpec(
         ConnectionInfo database,
@@ -45,16 +45,23 @@ record ForkSpec(
     /** The system property that names the file. */
     static final String PROPERTY = "orderbench.fork";
 
+    private static final String FILE = "spec.json";
+    private static final String FAILURES = "failures.txt";
+    private static final String CAUSES = "causes.json";
+
+    /** All files that there may be in the folder of the output. */
+    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     List<Schedule.Slice> schedule() {
         return Schedule.of(cells, warmupRounds, rounds, seed);
     }
 
-    /** Writes the specification to a file that exists and that only its owner can read. */
-    void write(Path file) {
+    /** Writes the specification to a file in the folder of the output, and returns the file. */
+    Path write() {
         try {
-            Files.write(file, JSON.writeValueAsBytes(this));
+            return Files.write(output.resolve(FILE), JSON.writeValueAsBytes(this));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,11 +121,11 @@ record ForkSpec(
     }
 
     private Path failures() {
-        return output.resolve("failures.txt");
+        return output.resolve(FAILURES);
     }
 
     private Path causes() {
-        return output.resolve("causes.json");
+        return output.resolve(CAUSES);
     }
 
     private record CellCauses(CellKey cell, Causes causes) {}

@@ -1,10 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.runner.Runner;
@@ -44,15 +40,12 @@ final class JmhFork {
      * @throws ForkFailedException when the JVM ended before its schedule did
      */
     List<Double> run(IntConsumer onSlice) throws ForkFailedException {
-        Path specFile = privateFile();
+        Path specFile = spec.write();
         SliceCollector collector = new SliceCollector(onSlice);
         try {
-            spec.write(specFile);
             new Runner(options(specFile), collector).run();
         } catch (RunnerException e) {
             throw new ForkFailedException(String.valueOf(e.getMessage()), collector.text(), e);
-        } finally {
-            delete(specFile);
         }
         int expected = spec.schedule().size();
         List<Double> scores = collector.scores();
@@ -81,30 +74,7 @@ final class JmhFork {
                 .shouldDoGC(false)
                 .shouldFailOnError(false)
                 .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
-                .jvmArgsAppend("-D" + ForkSpec.PROPERTY + "=" + specFile)
+                .jvmArgsAppend("-D" + ForkSpec.PROPERTY + "=" + specFile, ParentWatch.OPTION)
                 .build();
-    }
-
-    /** A file that only its owner can read. */
-    static Path privateFile() {
-        try {
-            Path file = Files.createTempFile("orderbench-", ".json");
-            // It is deleted when the fork has ended; this is for an interruption before.
-            file.toFile().deleteOnExit();
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,14 +79,12 @@ public final class Measurement {
                 TemplateDatabase template = template(server);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
             Environment environment = environment(commit, server, template);
+            Journal.Header header = new Journal.Header(startedAt, plan, environment, contenders());
             if (begun != null) {
-                EnvironmentChangedException.check(begun.header().environment(), environment);
+                EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(this::take);
             }
-            Journal journal = begun == null
-                    ? Journal.create(
-                            output.resolve(JOURNAL), new Journal.Header(startedAt, plan, environment, contenders()))
-                    : begun;
+            Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
             checkEqualWork(template);
             for (int i = 0; i < plan.threads().size(); i++) {
                 for (int jvm = 0; jvm < plan.jvms(); jvm++) {
@@ -148,8 +146,9 @@ public final class Measurement {
         }
         long seed = plan.seed() + 1_000_003L * ordinal;
         Instant startedAt = Instant.now();
-        Path folder = temporaryFolder();
-        try (WorkingDatabase database = template.copy()) {
+        try (OwnedFolder folder = OwnedFolder.create("jvm");
+                WorkingDatabase database = template.copy()) {
+            ForkSpec.FILES.forEach(folder::file);
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(
                     database.connection(),
@@ -160,10 +159,8 @@ public final class Measurement {
                     plan.rounds(),
                     plan.settleMillis(),
                     seed,
-                    folder);
+                    folder.path());
             return Optional.of(run(spec, new JvmRun(jvm, threads, seed, startedAt, 0, null), ordinal, cleanUp));
-        } finally {
-            delete(folder);
         }
     }
 
@@ -265,25 +262,6 @@ public final class Measurement {
             return log.toString();
         } catch (IOException ioException) {
             throw new UncheckedIOException(ioException);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("orderbench-jvm-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.orderbench.benchmarks.result;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Text files that appear whole or not at all. */
@@ -14,7 +16,8 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes text in UTF-8, replacing what was there. Missing directories are created.
+     * Writes text in UTF-8, replacing what was there. Missing directories are created. Its content is on the disk
+     * before it gets its name.
      *
      * @throws UncheckedIOException when the file cannot be written; what was there before is then left as it was
      */
@@ -25,12 +28,20 @@ public final class AtomicFile {
             Files.createDirectories(Objects.requireNonNull(target.getParent(), "a file has a directory"));
             try {
                 Files.writeString(temporary, text);
+                force(temporary);
                 moveOver(temporary, target);
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Else a failure of power could leave a name without its content, where there was a whole file before. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

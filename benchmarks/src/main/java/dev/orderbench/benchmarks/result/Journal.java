@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Journal {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** As results are, but each value in one line. */
+    private static final JsonMapper JSON = ResultsFile.MAPPER
+            .rebuild()
+            .disable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     /**
      * The first line.
@@ -87,47 +93,90 @@ public final class Journal {
     }
 
     /**
-     * Reads a journal, to be gone on with. A last line that was cut off is dropped: it is of a JVM that is then run again.
+     * Reads a journal, to be gone on with. A last line that was cut off is dropped, from the file too: it is of a JVM that
+     * is then run again.
      *
-     * @throws InvalidResultsException when there is none, or it is not one of this version
+     * @throws InvalidResultsException when there is none, it is not one of this version, or its parts do not fit together
      */
     public static Journal read(Path file) {
-        String text;
+        byte[] bytes = bytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        // Cut as bytes: the last line may end in the middle of a character.
+        List<String> lines =
+                new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
+        if (lines.isEmpty()) {
+            throw new InvalidResultsException(file + " is empty: nothing was measured yet, begin without --resume.");
+        }
+        Header header = header(file, lines.getFirst());
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            entries.add(bind(file, i + 1, parse(file, i + 1, lines.get(i)), Entry.class));
+        }
+        JournalConsistency.firstContradiction(header, entries).ifPresent(contradiction -> {
+            throw new InvalidResultsException(
+                    file + " contradicts itself: " + contradiction + "; begin without --resume.");
+        });
+        truncate(file, end, bytes.length);
+        return new Journal(file, header, entries);
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new InvalidResultsException(
                     "There is no unfinished run in " + file.getParent() + ": name its folder with --out.");
         } catch (IOException e) {
             throw new InvalidResultsException(
-                    file + " cannot be read (" + e.getClass().getSimpleName() + ").");
-        }
-        int end = text.lastIndexOf('\n') + 1;
-        List<String> lines = text.substring(0, end).lines().toList();
-        if (lines.isEmpty()) {
-            throw new InvalidResultsException(file + " is empty: nothing was measured yet, begin without --resume.");
-        }
-        try {
-            Header header = JSON.readValue(lines.getFirst(), Header.class);
-            if (!Header.FORMAT.equals(header.format()) || header.version() != Results.VERSION) {
-                throw new InvalidResultsException(
-                        file + " is of another version of order-bench: begin without --resume.");
-            }
-            List<Entry> entries = lines.stream()
-                    .skip(1)
-                    .map(line -> JSON.readValue(line, Entry.class))
-                    .toList();
-            truncate(file, end, text);
-            return new Journal(file, header, entries);
-        } catch (JacksonException e) {
-            throw new InvalidResultsException(
-                    file + " is damaged (line " + e.getLocation().getLineNr() + "): begin without --resume.");
+                    file + " cannot be read (" + e.getClass().getSimpleName() + "): begin without --resume.");
         }
     }
 
-    private static void truncate(Path file, int end, String text) {
-        if (end < text.length()) {
-            AtomicFile.write(file, text.substring(0, end));
+    private static Header header(Path file, String line) {
+        JsonNode root = parse(file, 1, line);
+        if (!root.path("format").asString("").equals(Header.FORMAT)) {
+            throw damaged(file, 1);
+        }
+        if (root.path("version").asInt(0) != Results.VERSION) {
+            throw new InvalidResultsException(file + " is of another version of order-bench: begin without --resume.");
+        }
+        return bind(file, 1, root, Header.class);
+    }
+
+    private static JsonNode parse(Path file, int number, String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JacksonException e) {
+            throw damaged(file, number);
+        }
+    }
+
+    private static <R extends Record> R bind(Path file, int number, JsonNode line, Class<R> type) {
+        if (!line.isObject() || RequiredFields.firstMissing(line, type).isPresent()) {
+            throw damaged(file, number);
+        }
+        try {
+            return JSON.treeToValue(line, type);
+        } catch (JacksonException e) {
+            throw damaged(file, number);
+        }
+    }
+
+    private static InvalidResultsException damaged(Path file, int number) {
+        return new InvalidResultsException(file + " is damaged (line " + number + "): begin without --resume.");
+    }
+
+    private static void truncate(Path file, int end, int length) {
+        if (end < length) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(end);
+                channel.force(true);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+            }
         }
     }
 
@@ -138,6 +187,11 @@ public final class Journal {
     /** What came of each JVM so far, in the order in which they ended. */
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** How many JVMs have given samples. One that failed may be there again, when it was run again. */
+    public long jvmsDone() {
+        return entries.stream().filter(entry -> entry.jvm().failure() == null).count();
     }
 
     /** Adds what came of a JVM. When this returns, it is on the disk. */
@@ -152,14 +206,5 @@ public final class Journal {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }
         entries.add(entry);
-    }
-
-    /** Deletes the file: all is in the results. */
-    public void delete() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,76 @@
+package dev.orderbench.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** A run is gone on with only where nothing differs, and the part that differs is named with both of its values. */
+class EnvironmentChangedTest {
+
+    @Test
+    void sameIsAccepted() {
+        assertThatCode(() ->
+                        EnvironmentChangedException.check(header("25", "17", 1, "jooq"), header("25", "17", 1, "jooq")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void partThatDiffersIsNamed() {
+        assertNamed(header("25.0.1", "17", 1, "jooq"), "jdk was 25, and is 25.0.1");
+        assertNamed(
+                header("25", "18", 1, "jooq"),
+                "server was Server[source=embedded, version=17, settings={}],"
+                        + " and is Server[source=embedded, version=18, settings={}]");
+        assertNamed(header("25", "17", 2, "jooq"), "jvms was 1, and is 2");
+        assertNamed(header("25", "17", 1, "jpa"), "contenders was [Contender[id=jooq");
+    }
+
+    private static void assertNamed(Journal.Header now, String difference) {
+        assertThatExceptionOfType(EnvironmentChangedException.class)
+                .isThrownBy(() -> EnvironmentChangedException.check(header("25", "17", 1, "jooq"), now))
+                .withMessageContaining("since the environment has changed: " + difference)
+                .withMessageEndingWith(". Restore it, or begin anew without --resume.");
+    }
+
+    private static Journal.Header header(String jdk, String server, int jvms, String contender) {
+        return new Journal.Header(
+                Instant.EPOCH,
+                new Plan(
+                        "smoke",
+                        false,
+                        "tiny",
+                        400,
+                        List.of("placeOrder"),
+                        List.of(),
+                        List.of(4),
+                        jvms,
+                        6,
+                        3,
+                        2,
+                        40,
+                        10,
+                        1),
+                new Environment(
+                        "4f1c2d7",
+                        jdk,
+                        List.of("-Xmx1g"),
+                        "Linux",
+                        "Some CPU",
+                        8,
+                        1L << 34,
+                        new TreeMap<>(Map.of("pgjdbc", "42.7")),
+                        new Environment.Server("embedded", server, new TreeMap<>()),
+                        new TreeMap<>()),
+                List.of(new Contender(contender, contender, "tuned", Role.CONTENDER)));
+    }
+}
