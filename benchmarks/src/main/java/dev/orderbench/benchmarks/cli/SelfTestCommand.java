@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Makes up runs of which the truth is known, judges them as real runs are judged, and counts how often that is"
                     + " wrong; beside it, how often naive methods would be. It takes some seconds and no database.",
             "With --real, measures twins of the baseline instead: one identical, one that does every twentieth operation"
-                    + " twice. That takes about 80 s for each pair.",
+                    + " twice. That takes about 2 min for each pair.",
             "It exits with 1 when an error rate is not as stated."
         },
         mixinStandardHelpOptions = true,
