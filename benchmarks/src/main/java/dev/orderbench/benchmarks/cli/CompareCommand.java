@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares two results files, and exits with 1 when something got worse by more than the threshold.",
             "Counted are each contender's ratio to the baseline, and its time where both runs had the same environment;"
-                    + " commit and libraries may differ. Worse means that the whole 95 % interval lies above the threshold."
+                    + " commit and libraries may differ. Worse means that the whole 95 %% interval lies above the threshold."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 nothing was shown to be worse, 1 something is worse or failed, 2 bad input.",
             "",
             "Example:",
-            "  ./bench compare main/results.json branch/results.json --threshold 10%"
+            "  ./bench compare main/results.json branch/results.json --threshold 10%%"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -50,8 +50,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
-            defaultValue = "5%",
-            description = "By how much a ratio or a time may grow, 0% to 999%. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "5",
+            description = "By how much a ratio or a time may grow, in percent, 0 to 999. Default: ${DEFAULT-VALUE}.")
     private String threshold;
 
     @Override

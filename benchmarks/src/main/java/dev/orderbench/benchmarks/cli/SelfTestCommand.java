@@ -6,7 +6,9 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.selftest.RealPairs;
 import dev.orderbench.benchmarks.selftest.SelfTest;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ final class SelfTestCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         long firstSeed = Arguments.number("--seed", seed);
         if (real != null) {
             return realPairs(Arguments.between(1, MAX_PAIRS, "--real", real), firstSeed);
@@ -75,7 +77,7 @@ final class SelfTestCommand implements Callable<Integer> {
         return outcome.passed() ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
     }
 
-    private int realPairs(int count, long firstSeed) {
+    private int realPairs(int count, long firstSeed) throws IOException {
         Path folder = OutputFolder.prepare(out == null ? Home.root().resolve("benchmarks/target/selftest") : out);
         PrintWriter terminal = spec.commandLine().getOut();
         RealPairs pairs = new RealPairs();
@@ -85,6 +87,7 @@ final class SelfTestCommand implements Callable<Integer> {
                     new Measurement(RunRequest.twins(database, firstSeed + i), progress).run(Home.commit(), folder);
             progress.end();
             ResultsFile.write(results, folder.resolve("pair-%03d.json".formatted(i + 1)));
+            Files.deleteIfExists(folder.resolve(Measurement.JOURNAL));
             terminal.println("pair %d of %d: %s".formatted(i + 1, count, pairs.add(results)));
             terminal.flush();
         }

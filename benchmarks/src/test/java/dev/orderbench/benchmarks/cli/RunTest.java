@@ -43,6 +43,14 @@ class RunTest {
                     .allSatisfy(series -> assertThat(series.nanosPerOperation())
                             .hasSize(results.plan().rounds())
                             .allMatch(nanos -> nanos > 1_000));
+            assertThat(cell(results, contender).series().getFirst().causes())
+                    .as("a user takes an email, a row and two index entries")
+                    .satisfies(causes -> {
+                        assertThat(causes.allocatedBytes()).isBetween(500.0, 100_000.0);
+                        assertThat(causes.clientCpuNanos()).isPositive();
+                        assertThat(causes.waitNanos()).isPositive();
+                        assertThat(causes.walBytes()).isBetween(200.0, 20_000.0);
+                    });
         }
         assertThat(cell(results, "liar").failure()).contains("Nobody");
         assertThat(cell(results, "thrower").failure()).contains("had enough");

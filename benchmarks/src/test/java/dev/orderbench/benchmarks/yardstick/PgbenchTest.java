@@ -178,17 +178,17 @@ class PgbenchTest {
         return piece;
     }
 
-    /** Rows of a table that were fetched so far, as the server's statistics tell once they are up to date. */
+    /**
+     * Rows of a table that were fetched so far. A backend adds what it has fetched to the statistics when it ends, shortly after its
+     * client did, and leaves pg_stat_activity only then.
+     */
     private static long read(String table) throws SQLException, InterruptedException {
-        long before = -1;
-        long now = fetched(table);
-        // Backends report when they end, which they do shortly after pgbench did.
-        while (now != before) {
-            Thread.sleep(Duration.ofMillis(200));
-            before = now;
-            now = fetched(table);
+        long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (count("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'pgbench'") > 0) {
+            assertThat(System.nanoTime()).as("backends of pgbench end").isLessThan(limit);
+            Thread.sleep(Duration.ofMillis(10));
         }
-        return now;
+        return fetched(table);
     }
 
     private static long fetched(String table) throws SQLException {
