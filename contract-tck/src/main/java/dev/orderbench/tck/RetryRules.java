@@ -103,11 +103,13 @@ interface RetryRules extends Rules {
             assertThat(pooled.lent()).as("R3: connections lent").isZero();
         }
 
+        // Who was ended may be back before the other has woken up, and meet it once more.
+        assertThat(deadlocks).as("R80: what the server ended").isNotEmpty();
         assertThat(attempts)
-                .as("R80: attempts of the two, of which the server ended one")
-                .hasValue(3);
-        assertThat(deadlocks).hasSize(1);
-        Rules.assertFailure(deadlocks.getFirst(), StoreException.Deadlock.class, "40P01", null, true);
+                .as("R80: attempts of the two, one more for each that the server ended")
+                .hasValue(2 + deadlocks.size());
+        deadlocks.forEach(
+                deadlock -> Rules.assertFailure(deadlock, StoreException.Deadlock.class, "40P01", null, true));
         assertThat(fixture().stock(1)).isEqualTo(fixture().stock(2)).isIn(11L, 12L);
     }
 
