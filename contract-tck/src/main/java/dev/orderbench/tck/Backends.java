@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What happens at the server, seen and caused from a connection of its own beside those of the store under test. */
 final class Backends implements AutoCloseable {
@@ -15,9 +16,24 @@ final class Backends implements AutoCloseable {
             + " AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()";
 
     private final Connection connection;
+    private final Consumer<Connection> afterwards;
 
-    Backends(Connection connection) {
+    /**
+     * Looks from a connection.
+     *
+     * @param connection which nobody else uses until this is closed
+     * @param afterwards takes the connection back, as good as new
+     */
+    Backends(Connection connection, Consumer<Connection> afterwards) {
         this.connection = connection;
+        this.afterwards = afterwards;
+    }
+
+    /** What connections from which one looks have in common. */
+    static void setUp(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
     }
 
     /** Executes statements on the connection, each on its own unless they begin a transaction. */
@@ -88,12 +104,16 @@ final class Backends implements AutoCloseable {
                         .isEmpty());
     }
 
+    /** Undoes what is not committed, and lets go of locks and settings. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+            statement.execute("DISCARD ALL");
+            setUp(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        afterwards.accept(connection);
     }
 }

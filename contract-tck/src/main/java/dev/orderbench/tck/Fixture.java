@@ -102,9 +102,7 @@ final class Fixture implements AutoCloseable {
 
     /** Makes this as good as new, if it can: false when a connection is still lent, or more than rows was changed. */
     boolean restore() {
-        return !altered
-                && pool.getHikariPoolMXBean().getActiveConnections() == 0
-                && restoration.run(this, () -> pool.getHikariPoolMXBean().softEvictConnections());
+        return !altered && pool.getHikariPoolMXBean().getActiveConnections() == 0 && restoration.run(this);
     }
 
     Variant variant() {
@@ -137,22 +135,23 @@ final class Fixture implements AutoCloseable {
         return (PGSimpleDataSource) database.connection().dataSource();
     }
 
-    /** A look behind the store, on a connection of its own; the caller closes it. */
+    /** A look behind the store, on a connection that nobody else uses until the caller closes it. */
     Backends backends() {
         try {
-            return new Backends(source().getConnection());
+            return new Backends(observer(), observers::push);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Gives the database a setting, which connections have that are opened from now on. */
+    /** Gives the database a setting, which connections have that are opened from now on: also those to look behind the store. */
     void alterDatabase(String setting) {
         altered = true;
         try (Backends backends = backends()) {
             backends.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %%I SET %s', current_database()); END $$"
                     .formatted(setting.replace("'", "''")));
         }
+        closeObservers();
     }
 
     /** The rows of a query, each a list of texts as PostgreSQL writes them in UTC. */
@@ -177,9 +176,7 @@ final class Fixture implements AutoCloseable {
             used.close();
         }
         Connection opened = database.connection().dataSource().getConnection();
-        try (Statement statement = opened.createStatement()) {
-            statement.execute("SET TIME ZONE 'UTC'");
-        }
+        Backends.setUp(opened);
         return opened;
     }
 
@@ -241,6 +238,11 @@ final class Fixture implements AutoCloseable {
         try (pool) {
             store.close();
         }
+        closeObservers();
+        return database;
+    }
+
+    private void closeObservers() {
         for (Connection observer = observers.poll(); observer != null; observer = observers.poll()) {
             try {
                 observer.close();
@@ -248,7 +250,6 @@ final class Fixture implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
-        return database;
     }
 
     @Override

@@ -69,17 +69,15 @@ record Restoration(List<List<String>> rows, List<List<String>> catalog) {
     /**
      * Restores the rows, if they were changed.
      *
-     * @param beforeRestoring closes connections that a test may have broken
      * @return whether all is as it was
      */
-    boolean run(Fixture fixture, Runnable beforeRestoring) {
+    boolean run(Fixture fixture) {
         if (!fixture.query(CATALOG).equals(catalog)) {
             return false;
         }
         if (fixture.digest().equals(rows)) {
             return true;
         }
-        beforeRestoring.run();
         try (Backends backends = fixture.backends()) {
             backends.execute(RESTORE);
         } catch (IllegalStateException e) {

@@ -23,8 +23,10 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,29 +58,29 @@ interface RoundTripRules extends Rules {
         try (MeteredStore metered = MeteredStore.open(fixture())) {
             OrderStore store = metered.store();
             TimeRange oneDay = new TimeRange(Dataset.START, fixture().dataset().createdAt(2));
-            assertGrowth(List.of(
-                    new Growth(
+            assertGrowth(Stream.of(
+                    () -> new Growth(
                             "findOrder",
                             metered.roundTrips(() -> store.findOrder(FIRST_ORDER)),
                             metered.roundTrips(() -> store.findOrder(FIRST_ORDER + MANY_ROWS)),
                             0),
-                    new Growth(
+                    () -> new Growth(
                             "userWithRecentOrders",
                             metered.roundTrips(() -> store.userWithRecentOrders(userWithFewestOrders(), MANY_ROWS)),
                             metered.roundTrips(() -> store.userWithRecentOrders(USER, MANY_ROWS)),
                             0),
-                    new Growth(
+                    () -> new Growth(
                             "searchOrders",
                             metered.roundTrips(() -> store.searchOrders(OrderSearch.all(OrderSort.NEWEST_FIRST, 1))),
                             metered.roundTrips(
                                     () -> store.searchOrders(OrderSearch.all(OrderSort.NEWEST_FIRST, MANY_ROWS))),
                             0),
-                    new Growth(
+                    () -> new Growth(
                             "ordersAfter",
                             metered.roundTrips(() -> store.ordersAfter(OrderCursor.BEGINNING, 1)),
                             metered.roundTrips(() -> store.ordersAfter(OrderCursor.BEGINNING, MANY_ROWS)),
                             0),
-                    new Growth(
+                    () -> new Growth(
                             "salesReport",
                             metered.roundTrips(() -> store.salesReport(oneDay, 1)),
                             metered.roundTrips(() -> store.salesReport(TimeRange.ALL, MANY_ROWS)),
@@ -95,30 +97,30 @@ interface RoundTripRules extends Rules {
                 .iterator();
         try (MeteredStore metered = MeteredStore.open(fixture())) {
             OrderStore store = metered.store();
-            assertGrowth(List.of(
-                    new Growth(
+            assertGrowth(Stream.of(
+                    () -> new Growth(
                             "registerUserWithOrders",
                             metered.roundTrips(() -> store.registerUserWithOrders(userWithOrders(1))),
                             metered.roundTrips(() -> store.registerUserWithOrders(userWithOrders(100))),
                             // An order, two items, two products each.
                             allowed(5 * 100)),
-                    new Growth(
+                    () -> new Growth(
                             "placeOrder",
                             metered.roundTrips(() -> store.placeOrder(new NewOrder(1, lines(1)))),
                             metered.roundTrips(() -> store.placeOrder(new NewOrder(1, lines(MANY_ROWS)))),
                             allowed(2 * MANY_ROWS)),
-                    new Growth(
+                    () -> new Growth(
                             "cancelOrder",
                             metered.roundTrips(() -> store.cancelOrder(small.next())),
                             metered.roundTrips(() -> store.cancelOrder(large.next())),
                             allowed(MANY_ROWS)),
-                    new Growth(
+                    () -> new Growth(
                             "importOrders",
                             metered.roundTrips(() -> store.importOrders(orders(1))),
                             metered.roundTrips(() -> store.importOrders(orders(MANY_ROWS))),
                             // An order and an item each.
                             allowed(2 * MANY_ROWS)),
-                    new Growth(
+                    () -> new Growth(
                             "adjustStock",
                             metered.roundTrips(() -> store.adjustStock(stockTake(1))),
                             metered.roundTrips(() -> store.adjustStock(stockTake(MANY_ROWS))),
@@ -131,13 +133,15 @@ interface RoundTripRules extends Rules {
         return 2 * rows / LEAST_BATCH;
     }
 
-    private void assertGrowth(List<Growth> operations) {
+    /** Counts one operation after the other; of a naive variant, which may need a statement for each row, until one is found. */
+    private void assertGrowth(Stream<Supplier<Growth>> operations) {
+        Stream<Growth> growth = operations.map(Supplier::get);
         if (fixture().variant() == Variant.NAIVE) {
-            assertThat(operations)
+            assertThat(growth.filter(Growth::isTooMuch).findFirst())
                     .as("R7 excepts the naive variant, of which at least one operation is written naively")
-                    .anyMatch(Growth::isTooMuch);
+                    .isPresent();
         } else {
-            assertThat(operations)
+            assertThat(growth.toList())
                     .as("R7: are rows read or written one by one?")
                     .noneMatch(Growth::isTooMuch);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code --resume} refuses, before anything is started; {@link KillTest} does what it accepts. */
+/** What {@code --resume} refuses, before anything is started; {@link KillIT} does what it accepts. */
 @Timeout(60)
 class ResumeTest {
 

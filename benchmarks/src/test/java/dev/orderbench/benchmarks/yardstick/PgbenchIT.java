@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The real pgbench on a real server; skipped, with the reason printed, where the machine has none. */
-class PgbenchTest {
+class PgbenchIT {
 
     private static Pgbench pgbench;
     private static PostgresServer server;
@@ -34,7 +34,7 @@ class PgbenchTest {
     static void start() {
         switch (Yardstick.find()) {
             case Yardstick.Absent(String reason) -> {
-                System.out.println("PgbenchTest is skipped: " + reason);
+                System.out.println("PgbenchIT is skipped: " + reason);
                 Assumptions.abort(reason);
             }
             case Pgbench found -> pgbench = found;

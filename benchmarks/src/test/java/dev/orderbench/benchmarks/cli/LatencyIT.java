@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One short measurement of latency, for real, with a contender that must not be measured and one that fails. */
-class LatencyTest {
+class LatencyIT {
 
     @Test
     void moreConnectionsThanTheServerHasAreRefused(@TempDir Path folder) {

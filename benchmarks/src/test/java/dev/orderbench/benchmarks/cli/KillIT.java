@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that is printed, and may be given as {@value #SEED}.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
-class KillTest {
+class KillIT {
 
     private static final String KILLS = "orderbench.kills";
     private static final String SEED = "orderbench.killSeed";
@@ -138,7 +138,7 @@ class KillTest {
             return false;
         }
         long killedAt = System.nanoTime();
-        await(() -> forks.stream().noneMatch(KillTest::runs), program);
+        await(() -> forks.stream().noneMatch(KillIT::runs), program);
         System.out.printf(
                 "killed %d ms after it had begun, with %d lines in its journal; its %d JVM ended after %d ms%n",
                 millis,

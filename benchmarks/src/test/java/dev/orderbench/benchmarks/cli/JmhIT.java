@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JMH's own options do what JMH's users expect of them. */
 @Timeout(120)
-class JmhTest {
+class JmhIT {
 
     private static final String SERVER = "--db=" + System.getProperty("bench.db", "embedded");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One short run, for real, with two contenders that must lose their cells. */
-class RunTest {
+class RunIT {
 
     @Test
     void contenderThatFailsLosesItsCellAndTheRunGoesOn(@TempDir Path folder) throws IOException {

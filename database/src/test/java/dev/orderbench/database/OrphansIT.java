@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that are really killed, and the servers that they leave. */
 @Timeout(120)
-class OrphansTest {
+class OrphansIT {
 
     /** The temporary directory of the programs: nothing else is in it, and other programs' servers are elsewhere. */
     @TempDir
@@ -66,7 +66,7 @@ class OrphansTest {
         assertThat(second.waitFor()).isZero();
         assertThat(stopped).as("one of two programs stops it").containsExactly(folder.toString());
         assertThat(runs(postmaster)).isFalse();
-        assertThat(backends).noneMatch(OrphansTest::runs);
+        assertThat(backends).noneMatch(OrphansIT::runs);
         assertThat(folder).doesNotExist();
 
         assertThat(folders()).isEqualTo(livingFolders);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the contenders send now is what was committed, and keeps the rules of the audit. */
-class AuditTest {
+class AuditIT {
 
     private static final List<String> CONTENDERS = List.of("raw-jdbc", "jooq", "jpa");
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * which ask for each order alone, export a tenth of them, unless the system property {@value #PROPERTY} says otherwise, as CI
  * does.
  */
-class BoundedMemoryTest {
+class BoundedMemoryIT {
 
     /** How many orders naive variants export. */
     private static final String PROPERTY = "orderbench.export";
