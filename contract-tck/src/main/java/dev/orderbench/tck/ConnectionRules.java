@@ -190,7 +190,7 @@ interface ConnectionRules extends Rules {
                 assertGone(() -> call.on(store));
             }
             assertGone(() -> store.inTransaction(TransactionOptions.DEFAULT, transaction -> true));
-            assertGone(() -> store.subscribe(new EventRecorder()));
+            assertGone(() -> store.subscribe(new EventRecorder(patience())));
         }
 
         SwitchedDataSource pooledSource = new SwitchedDataSource(fixture().source());

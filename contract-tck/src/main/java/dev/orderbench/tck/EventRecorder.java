@@ -16,10 +16,13 @@ import java.util.concurrent.TimeUnit;
 /** A listener that keeps what it hears, in that order. */
 final class EventRecorder implements OrderEventListener {
 
-    /** A subscription may wait up to 5 s between two attempts to connect. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
+    private final Duration patience;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+
+    /** Hears what comes within so long after it is asked for. */
+    EventRecorder(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public void onEvent(OrderEvent event) {
@@ -34,9 +37,9 @@ final class EventRecorder implements OrderEventListener {
     /** The next that is heard; waits for it. */
     Heard next() {
         try {
-            Heard next = heard.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            Heard next = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
-                throw new AssertionError("R95: nothing more was heard within " + LIMIT);
+                throw new AssertionError("R95: nothing more was heard within " + patience);
             }
             return next;
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ interface EventRules extends Rules {
         long opened = Operations.orderOf(OrderStatus.NEW, fixture().dataset());
         long paid = Operations.orderOf(OrderStatus.PAID, fixture().dataset());
         long delivered = Operations.orderOf(OrderStatus.DELIVERED, fixture().dataset());
-        EventRecorder recorder = new EventRecorder();
+        EventRecorder recorder = new EventRecorder(patience());
         try (PooledStore pooled = withEvents().withPoolSize(3).open();
                 Backends otherWriter = fixture().backends()) {
             OrderStore store = pooled.store();
@@ -112,7 +112,7 @@ interface EventRules extends Rules {
     default void r95_subscriptionHearsFromTheMomentItReturns() {
         try (PooledStore pooled = withEvents().withPoolSize(2).open()) {
             for (int i = 0; i < 5; i++) {
-                EventRecorder recorder = new EventRecorder();
+                EventRecorder recorder = new EventRecorder(patience());
                 try (Subscription subscription = pooled.store().subscribe(recorder)) {
                     recorder.assertNext(
                             "just after subscribe has returned",
@@ -124,7 +124,7 @@ interface EventRules extends Rules {
 
     @Test
     default void r95_listenerThatThrowsHearsOn() {
-        EventRecorder recorder = new EventRecorder();
+        EventRecorder recorder = new EventRecorder(patience());
         OrderEventListener failing = new OrderEventListener() {
             @Override
             public void onEvent(OrderEvent event) {
@@ -159,7 +159,7 @@ interface EventRules extends Rules {
 
     @Test
     default void r96_r97_brokenConnectionIsReplacedAndTheGapTold() {
-        EventRecorder recorder = new EventRecorder();
+        EventRecorder recorder = new EventRecorder(patience());
         PGSimpleDataSource source = fixture().source();
         source.setApplicationName("order-bench-events");
         try (PooledStore pooled =
@@ -212,7 +212,7 @@ interface EventRules extends Rules {
 
     @Test
     default void r98_oneConnectionUntilTheSubscriptionIsClosed() throws SQLException {
-        EventRecorder recorder = new EventRecorder();
+        EventRecorder recorder = new EventRecorder(patience());
         try (PooledStore pooled =
                 withEvents().withPatience(Duration.ofMillis(250)).open()) {
             OrderStore store = pooled.store();
@@ -231,7 +231,7 @@ interface EventRules extends Rules {
 
     @Test
     default void r98_closedSubscriptionReturnsTheConnectionAsItWasLent() throws SQLException {
-        EventRecorder recorder = new EventRecorder();
+        EventRecorder recorder = new EventRecorder(patience());
         try (SingleConnection single = new SingleConnection(fixture().source())) {
             List<String> lent = single.state();
             OrderStore store = withEvents().withSource(single).unpooled();

@@ -71,7 +71,7 @@ interface FailureRules extends Rules {
                     store -> store.findOrder(1),
                     store -> store.registerUser(Operations.somebody()),
                     store -> store.inTransaction(TransactionOptions.DEFAULT, transaction -> true),
-                    store -> store.subscribe(new EventRecorder()));
+                    store -> store.subscribe(new EventRecorder(patience())));
             for (Consumer<OrderStore> call : calls) {
                 Background<RetryRules.End> waiting = Background.run(() -> new RetryRules.End(
                         catchThrowable(() -> call.accept(pooled.store())),
@@ -134,7 +134,7 @@ interface FailureRules extends Rules {
                         true);
             }
             Rules.assertFailure(
-                    catchThrowable(() -> pooled.store().subscribe(new EventRecorder())),
+                    catchThrowable(() -> pooled.store().subscribe(new EventRecorder(patience()))),
                     StoreException.PoolExhausted.class,
                     null,
                     null,

@@ -2,6 +2,7 @@ package dev.orderbench.tck;
 
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,12 @@ public abstract class OrderStoreTck
     /** The variant under test; the tuned one unless overridden. */
     protected Variant variant() {
         return Variant.TUNED;
+    }
+
+    /** How long a rule waits for an event that has to come: a subscription may wait up to 5 s between two attempts to connect. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(10);
     }
 
     @BeforeEach

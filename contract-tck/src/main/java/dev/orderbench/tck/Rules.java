@@ -7,6 +7,7 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 interface Rules {
 
     Fixture fixture();
+
+    /** How long a rule waits for an event that has to come. */
+    Duration patience();
 
     default OrderStore store() {
         return fixture().store();

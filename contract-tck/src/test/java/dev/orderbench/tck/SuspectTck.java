@@ -4,6 +4,7 @@ import com.example.plain.Defect;
 import com.example.plain.PlainProvider;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The kit, run on the plain store with the defect that the test of the same thread names. */
@@ -22,6 +23,12 @@ class SuspectTck extends OrderStoreTck {
     @Override
     protected OrderStoreProvider provider() {
         return new PlainProvider(DEFECT.get());
+    }
+
+    /** What a wrong store leaves out never comes. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orderbench.benchmarks.result.Distribution;
 import dev.orderbench.benchmarks.result.LoadResult;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Timeout;
  * <p>These are the only tests of the project that assert on measured time. They may, since the stall is ours and exceeds all
  * else by far, and nothing is asserted of how fast anything is. Whether the machine kept the stall is not taken from the load
  * generator but from the service, which notes how late its callers woke: where other work on the machine held them up, the
- * stall was longer than the arithmetic assumes, and it is planted anew, twice at most.
+ * stall was longer than the arithmetic assumes, and it is planted anew, four times at most; then nothing is asserted, and the
+ * reason printed.
  */
 @Timeout(60)
 class PlantedStallTest {
@@ -41,8 +44,11 @@ class PlantedStallTest {
 
     private static final Duration WARM_UP = Duration.ofMillis(300);
     private static final int CLIENTS = 4;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
     private static final long KEPT_WITHIN = TimeUnit.MILLISECONDS.toNanos(3);
+
+    /** One wait of this length alone would show in the percentiles: the requests of a fortieth of a second stand behind it. */
+    private static final long NOT_KEPT_AT_ALL = TimeUnit.MILLISECONDS.toNanos(25);
 
     private static LoadResult open;
     private static ClosedLoopRun.Result closed;
@@ -67,9 +73,11 @@ class PlantedStallTest {
                     .run();
             thread.join();
             closed = control.get();
-            kept = stalls.meanOversleep() < KEPT_WITHIN;
+            kept = stalls.meanOversleep() < KEPT_WITHIN && stalls.longestOversleep() < NOT_KEPT_AT_ALL;
             attempts++;
         } while (!kept && attempts < ATTEMPTS);
+        assumeTrue(
+                kept, "PlantedStallTest: not checked, since this machine is so busy that no thread wakes up in time");
     }
 
     /** Whoever calls in the first 200 ms of a period is answered after them, by the clock that all share. */
@@ -78,6 +86,7 @@ class PlantedStallTest {
         private final long origin;
         private final LongAdder stalled = new LongAdder();
         private final LongAdder overslept = new LongAdder();
+        private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
 
         Stalls(long origin) {
             this.origin = origin;
@@ -94,6 +103,11 @@ class PlantedStallTest {
                 stalled.increment();
                 overslept.add(System.nanoTime() - answeredAt);
             }
+            longest.accumulate(System.nanoTime() - answeredAt);
+        }
+
+        long longestOversleep() {
+            return longest.get();
         }
 
         long meanOversleep() {
