@@ -19,7 +19,6 @@ import dev.orderbench.database.Dataset;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -51,18 +50,10 @@ interface CommonRules extends Rules {
 
     @Test
     default void r03_oneConnectionSufficesAndComesBack() throws SQLException {
-        List<Connection> others = new ArrayList<>();
-        try {
-            for (int i = 1; i < Fixture.POOL_SIZE; i++) {
-                others.add(fixture().pool().getConnection());
-            }
+        try (Borrowed others = new Borrowed(fixture().pool(), Fixture.POOL_SIZE - 1)) {
             List<Runnable> operations = operations();
             for (int round = 0; round < 2; round++) {
                 operations.forEach(Runnable::run);
-            }
-        } finally {
-            for (Connection connection : others) {
-                connection.close();
             }
         }
         assertNoConnectionIsKept();

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.StoreException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,7 @@ interface Rules {
 
     Fixture fixture();
 
-    /** How long a rule waits for an event that has to come. */
+    /** How long rules wait for events and connections that have to come. */
     Duration patience();
 
     default OrderStore store() {
@@ -54,18 +51,8 @@ interface Rules {
 
     /** Does something while all connections of the pool are lent to others. */
     default void withoutConnections(Runnable work) {
-        List<Connection> all = new ArrayList<>();
-        try {
-            try {
-                for (int i = 0; i < Fixture.POOL_SIZE; i++) {
-                    all.add(fixture().pool().getConnection());
-                }
-                work.run();
-            } finally {
-                for (Connection connection : all) {
-                    connection.close();
-                }
-            }
+        try (Borrowed borrowed = new Borrowed(fixture().pool(), Fixture.POOL_SIZE)) {
+            work.run();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,18 +78,11 @@ interface SalesReportRules extends Rules {
     }
 
     private void setTimeZone(String zone) throws SQLException {
-        List<Connection> all = new ArrayList<>();
-        try {
-            for (int i = 0; i < Fixture.POOL_SIZE; i++) {
-                Connection connection = fixture().pool().getConnection();
-                all.add(connection);
+        try (Borrowed all = new Borrowed(fixture().pool(), Fixture.POOL_SIZE)) {
+            for (Connection connection : all.connections()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("SET TIME ZONE " + zone);
                 }
-            }
-        } finally {
-            for (Connection connection : all) {
-                connection.close();
             }
         }
     }
