@@ -57,7 +57,7 @@ public final class AuditMarkdown {
                 the server, the pool has the connection. The statements as sent stand in the file of each contender, the plans that
                 the server chose for them, but for naive variants, in [plans](plans).""");
         page.paragraph("""
-                `./mvnw test` compares all of this with what is sent now, and fails when it differs. To accept a change: `%s`, then look
+                `./mvnw verify` compares all of this with what is sent now, and fails when it differs. To accept a change: `%s`, then look
                 at the difference in git, and commit it with the reason.""".formatted(UPDATE));
         page.heading("Statements / round trips / bytes");
         page.line(row("operation", result.audited().stream().map(AuditMarkdown::link)));
@@ -151,7 +151,7 @@ public final class AuditMarkdown {
     private static String readings(Audited audited) {
         Page page = new Page("What %s sends: %s".formatted(audited.displayName(), audited.variant()));
         page.paragraph(
-                "Written by `%s`; compared with what is sent now by `./mvnw test`. [Overview](README.md), [plans](%s)."
+                "Written by `%s`; compared with what is sent now by `./mvnw verify`. [Overview](README.md), [plans](%s)."
                         .formatted(UPDATE, plansFile(audited)));
         for (Audited.CaseResult result : audited.cases()) {
             page.heading(result.title());
@@ -250,7 +250,7 @@ public final class AuditMarkdown {
         Page page = new Page("Plans of what %s sends: %s".formatted(audited.displayName(), audited.variant()));
         page.paragraph("""
                 Chosen by PostgreSQL %s for the statements as they were sent, told by its module `auto_explain`, without costs. Written by
-                `%s`; compared by `./mvnw test`. [Overview](../README.md), [statements](../%s).""".formatted(server, UPDATE, readingsFile(audited)));
+                `%s`; compared by `./mvnw verify`. [Overview](../README.md), [statements](../%s).""".formatted(server, UPDATE, readingsFile(audited)));
         for (Audited.CaseResult result : audited.cases()) {
             if (result instanceof Audited.Read read && !read.plans().isEmpty()) {
                 page.heading(result.title());
