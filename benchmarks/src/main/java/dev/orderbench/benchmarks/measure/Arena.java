@@ -33,6 +33,7 @@ public class Arena {
     private HikariDataSource pool;
     private TimedDataSource timed;
     private ServerMeter server;
+    private DisturbanceMeter disturbances;
     private final CauseLedger ledger = new CauseLedger();
     private final AtomicLong operations = new AtomicLong();
     private ServerMeter.Reading serverAtBegin;
@@ -69,11 +70,13 @@ public class Arena {
                 .filter(id -> Entrant.parse(id).role() == Role.SLOWER_TWIN)
                 .collect(Collectors.toSet());
         slice = schedule.getFirst();
+        disturbances = new DisturbanceMeter(server);
     }
 
     @TearDown(Level.Trial)
     public void close() throws SQLException {
         spec.writeCauses(ledger.causes());
+        spec.writeDisturbance(disturbances.read());
         stores.values().forEach(OrderStore::close);
         server.close();
         pool.close();
@@ -96,6 +99,7 @@ public class Arena {
     /** Goes on to the next slice; JMH calls it once for all threads. */
     @Setup(Level.Iteration)
     public void advance() {
+        disturbances.betweenSlices();
         slice = schedule.get(next++);
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);

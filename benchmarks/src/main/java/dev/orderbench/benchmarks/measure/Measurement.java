@@ -200,7 +200,15 @@ public final class Measurement {
         }
         double seconds = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
         return new Journal.Entry(
-                new JvmRun(jvm.index(), jvm.threads(), jvm.seed(), jvm.startedAt(), seconds, failure),
+                new JvmRun(
+                        jvm.index(),
+                        jvm.threads(),
+                        jvm.seed(),
+                        jvm.startedAt(),
+                        seconds,
+                        failure,
+                        spec.readDisturbance(),
+                        null),
                 series,
                 spec.readFailures());
     }

@@ -30,7 +30,8 @@ final class MethodNotes {
         this.baseline = Words.name(comparison.baseline());
     }
 
-    static List<MethodNote> of(Results results, Comparison comparison, CauseTable causes) {
+    static List<MethodNote> of(
+            Results results, Comparison comparison, CauseTable causes, DisturbanceWords disturbances) {
         MethodNotes notes = new MethodNotes(results, comparison, causes);
         return List.of(
                 notes.sideBySide(),
@@ -39,6 +40,7 @@ final class MethodNotes {
                 notes.interval(),
                 notes.verdicts(),
                 notes.controls(),
+                disturbances.note(),
                 notes.time(),
                 notes.causes(),
                 notes.network(),

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 record Notice(String heading, String text) {
 
-    static List<Notice> of(Results results, Comparison comparison) {
+    static List<Notice> of(Results results, Comparison comparison, DisturbanceWords disturbances) {
         List<Notice> notices = new ArrayList<>();
         if (!results.plan().fitForDecisions()) {
             notices.add(new Notice(
@@ -32,6 +32,7 @@ record Notice(String heading, String text) {
         }
         failedControls(comparison, notices);
         failedJvms(results.jvms(), notices);
+        disturbances.notice().ifPresent(notices::add);
         failedCells(comparison, notices);
         return List.copyOf(notices);
     }

@@ -45,20 +45,21 @@ record ReportView(
     static ReportView of(Results results) {
         Comparison comparison = Comparison.of(results);
         CauseTable causes = CauseTable.of(comparison);
+        DisturbanceWords disturbances = DisturbanceWords.of(results);
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
                 subtitle(results),
                 Words.name(results.baseline()),
-                Notice.of(results, comparison),
+                Notice.of(results, comparison, disturbances),
                 Tally.of(comparison),
                 Finding.of(comparison),
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 causes,
-                MethodNotes.of(results, comparison, causes),
+                MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
-                JvmRow.of(results.jvms()));
+                JvmRow.of(results.jvms(), disturbances));
     }
 
     boolean hasLetters() {

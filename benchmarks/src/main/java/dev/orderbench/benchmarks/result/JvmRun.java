@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was started
  * @param seconds how long it lived
  * @param failure why it gave no samples, or {@code null}
+ * @param disturbance what else went on meanwhile; {@code null} where the JVM did not live to tell, and in files of format
+ *     versions before 3
+ * @param replaced the attempt before this one, which was disturbed and whose samples were thrown away; {@code null} where
+ *     this is the first
  */
 public record JvmRun(
         int index,
@@ -19,4 +23,12 @@ public record JvmRun(
         long seed,
         Instant startedAt,
         double seconds,
-        @Nullable String failure) {}
+        @Nullable String failure,
+        @Nullable Disturbance disturbance,
+        @Nullable JvmRun replaced) {
+
+    /** A first attempt, of which nobody knows what else went on. */
+    public JvmRun(int index, int threads, long seed, Instant startedAt, double seconds, @Nullable String failure) {
+        this(index, threads, seed, startedAt, seconds, failure, null, null);
+    }
+}
