@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
+import dev.orderbench.benchmarks.measure.StagePlanner;
 import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Results;
@@ -167,8 +168,7 @@ final class RunCommand implements Callable<Integer> {
                     "--resume goes on with what was planned: leave out %s".formatted(String.join(", ", contradicting)));
         }
         Journal journal = Journal.read(folder.resolve(Measurement.JOURNAL));
-        int planned = journal.header().plan().jvms()
-                * journal.header().plan().threads().size();
+        int planned = journal.header().plan().jvms();
         progress.step("going on with the run of %s: %d of %d JVMs have ended well"
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
@@ -196,20 +196,26 @@ final class RunCommand implements Callable<Integer> {
         Preset chosen = Preset.of(preset);
         List<Operation> chosenOperations =
                 operations == null ? chosen.operations() : Arguments.each("--operations", operations, Operation::of);
+        List<Entrant> chosenContenders =
+                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders);
+        DatasetSize chosenSize = size == null ? chosen.size() : DatasetSize.of(size);
+        StagePlanner planner = new StagePlanner(
+                        chosenContenders.size(),
+                        chosenSize,
+                        chosenOperations,
+                        jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
+                        chosen.warmupSeconds(),
+                        chosen.secondsPerOperation())
+                .compare(
+                        threads == null
+                                ? chosen.threads()
+                                : Arguments.each(
+                                        "--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
+                        chosen.controlled().stream()
+                                .filter(chosenOperations::contains)
+                                .toList());
         return new RunRequest(
-                chosen,
-                database,
-                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders),
-                chosenOperations,
-                chosen.controlled().stream().filter(chosenOperations::contains).toList(),
-                threads == null
-                        ? chosen.threads()
-                        : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
-                size == null ? chosen.size() : DatasetSize.of(size),
-                jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
-                chosen.warmupSeconds(),
-                chosen.secondsPerOperation(),
-                Arguments.number("--seed", seed));
+                chosen, database, chosenContenders, chosenSize, planner.stages(), Arguments.number("--seed", seed));
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */

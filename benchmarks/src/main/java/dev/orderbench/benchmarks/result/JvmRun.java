@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JVM that measured.
  *
- * @param index 0 for the first JVM of its number of threads
- * @param threads number of threads that called the stores
+ * @param stage index of the stage that it measured, in the plan
+ * @param index 0 for the first JVM of its stage
  * @param seed from which its parameters and order of slices follow
  * @param startedAt when it was started
  * @param seconds how long it lived
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     this is the first
  */
 public record JvmRun(
+        int stage,
         int index,
-        int threads,
         long seed,
         Instant startedAt,
         double seconds,
@@ -28,7 +28,7 @@ public record JvmRun(
         @Nullable JvmRun replaced) {
 
     /** A first attempt, of which nobody knows what else went on. */
-    public JvmRun(int index, int threads, long seed, Instant startedAt, double seconds, @Nullable String failure) {
-        this(index, threads, seed, startedAt, seconds, failure, null, null);
+    public JvmRun(int stage, int index, long seed, Instant startedAt, double seconds, @Nullable String failure) {
+        this(stage, index, seed, startedAt, seconds, failure, null, null);
     }
 }
