@@ -87,8 +87,26 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--jvms",
             paramLabel = "N",
-            description = "How many JVMs measure each number of threads, 1 to " + MAX_JVMS + ". Default: the preset's.")
+            description = "How many JVMs measure each number of threads at least, 1 to " + MAX_JVMS
+                    + ". Default: the preset's.")
     private @Nullable String jvms;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description =
+                    "How long the run may take, such as 90s, 45m or 2h. What is left when each number of threads has its"
+                            + " JVMs is spent on repeating disturbed ones, then on more where the interval is widest."
+                            + " Default: the preset's (quick 6m, standard 45m), or none where those JVMs take longer.")
+    private @Nullable String budget;
+
+    @Option(
+            names = "--width",
+            paramLabel = "PERCENT",
+            description =
+                    "How far an interval may reach from its ratio to be narrow enough, such as 3%%; the run ends when"
+                            + " all are. Default: the preset's (quick 5%%, standard 3%%).")
+    private @Nullable String width;
 
     @Option(
             names = "--seed",
@@ -151,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
         try {
-            return new Measurement(request, progress).run(Home.commit(), folder);
+            return new Measurement(request, progress, Assess::results).run(Home.commit(), folder);
         } catch (RuntimeException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -173,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
         try {
-            return new Measurement(request, progress).resume(journal, Home.commit(), folder);
+            return new Measurement(request, progress, Assess::results).resume(journal, Home.commit(), folder);
         } catch (DatabaseException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -215,7 +233,13 @@ final class RunCommand implements Callable<Integer> {
                                 .filter(chosenOperations::contains)
                                 .toList());
         return new RunRequest(
-                chosen, database, chosenContenders, chosenSize, planner.stages(), Arguments.number("--seed", seed));
+                chosen,
+                database,
+                chosenContenders,
+                chosenSize,
+                planner.stages(),
+                Arguments.number("--seed", seed),
+                BudgetOptions.budget(chosen, budget, width, RunRequest.minimumSeconds(planner.stages())));
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
@@ -23,12 +24,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +52,27 @@ public final class Measurement {
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
-    private double secondsBegun;
+    private final Function<Results, Assessment> assess;
+
+    /** JVMs that gave nothing in this session, and are not tried again in it. */
+    private final List<Agenda.Attempt> fruitless = new ArrayList<>();
+
+    /** Of the budget, spent before this session. */
+    private double secondsSpentBefore;
+
+    private final long begunAt = System.nanoTime();
 
     /** A cell of the results. */
     private record CellAt(Point point, ForkSpec.CellKey cell) {}
 
-    public Measurement(RunRequest request, ProgressListener progress) {
+    /**
+     * @param assess says what the results so far are worth; asked where there is a budget, after each JVM
+     */
+    public Measurement(RunRequest request, ProgressListener progress, Function<Results, Assessment> assess) {
         this.request = request;
         this.plan = request.plan();
         this.progress = progress;
+        this.assess = assess;
     }
 
     /**
@@ -93,25 +109,73 @@ public final class Measurement {
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(this::take);
+                secondsSpentBefore = begun.entries().stream()
+                        .mapToDouble(entry -> entry.jvm().seconds())
+                        .sum();
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
-            int ordinal = 0;
-            for (int stage = 0; stage < plan.stages().size(); stage++) {
-                TemplateDatabase template = templates.of(size(plan.stages().get(stage)));
+            while (next(startedAt, environment) instanceof Agenda.Measure due) {
+                TemplateDatabase template = templates.of(size(plan.stages().get(due.group())));
                 checkEqualWork(template);
-                for (int jvm = 0; jvm < plan.stages().get(stage).jvms(); jvm++) {
-                    if (!isDone(stage, jvm)) {
-                        measure(template, cleanUp, stage, jvm, ordinal).ifPresent(entry -> {
-                            journal.append(entry);
-                            take(entry);
-                        });
-                    }
-                    secondsBegun += plan.stages().get(stage).secondsPerJvm();
-                    ordinal++;
-                }
+                measure(template, cleanUp, due)
+                        .ifPresentOrElse(
+                                entry -> {
+                                    journal.append(entry);
+                                    take(entry);
+                                },
+                                () -> fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false)));
             }
             return results(startedAt, environment);
         }
+    }
+
+    /** What is to be done next, or why nothing is. */
+    private Agenda.Step next(Instant startedAt, Environment environment) {
+        Budget budget = plan.budget();
+        List<Agenda.Group> groups = new ArrayList<>();
+        for (int i = 0; i < plan.stages().size(); i++) {
+            groups.add(new Agenda.Group(plan.stages().get(i).jvms(), secondsPerJvm(i)));
+        }
+        boolean isWhole = minimumIsWhole();
+        Assessment assessment = budget == null || !isWhole
+                ? new Assessment(List.of(), Collections.nCopies(groups.size(), 0.0))
+                : assess.apply(results(startedAt, environment));
+        Agenda agenda = new Agenda(groups, budget == null ? null : Double.valueOf(budget.targetWidth()));
+        return agenda.next(
+                attempts(assessment.disturbed()),
+                assessment.widths(),
+                budget == null ? 0 : budget.seconds() - secondsSpent());
+    }
+
+    private double secondsSpent() {
+        return secondsSpentBefore + (System.nanoTime() - begunAt) / 1e9;
+    }
+
+    /** The longest so far, or what is to be expected. */
+    private double secondsPerJvm(int stage) {
+        return jvmRuns.stream()
+                .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
+                .mapToDouble(JvmRun::seconds)
+                .max()
+                .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
+    }
+
+    private List<Agenda.Attempt> attempts(List<JvmRun> disturbed) {
+        List<Agenda.Attempt> attempts = new ArrayList<>(fruitless);
+        for (JvmRun jvm : jvmRuns) {
+            boolean failedHere =
+                    attempts.stream().anyMatch(one -> one.group() == jvm.stage() && one.index() == jvm.index());
+            if (jvm.failure() == null && !failedHere) {
+                attempts.add(
+                        new Agenda.Attempt(jvm.stage(), jvm.index(), repetition(jvm), true, disturbed.contains(jvm)));
+            }
+        }
+        return attempts;
+    }
+
+    private static int repetition(JvmRun jvm) {
+        JvmRun before = jvm.replaced();
+        return before == null ? 0 : 1 + repetition(before);
     }
 
     private static DatasetSize size(Stage stage) {
@@ -157,7 +221,29 @@ public final class Measurement {
     }
 
     private boolean isDone(int stage, int jvm) {
-        return jvmRuns.stream().anyMatch(run -> run.stage() == stage && run.index() == jvm && run.failure() == null);
+        return done(stage, jvm) != null;
+    }
+
+    /** The last attempt at a JVM, where it gave samples. */
+    private @Nullable JvmRun done(int stage, int jvm) {
+        return jvmRuns.stream()
+                .filter(run -> run.stage() == stage && run.index() == jvm && run.failure() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean minimumIsWhole() {
+        return IntStream.range(0, plan.stages().size())
+                .allMatch(stage ->
+                        IntStream.range(0, plan.stages().get(stage).jvms()).allMatch(jvm -> isDone(stage, jvm)));
+    }
+
+    /** Number of a JVM from 0, which its seed follows from: first those of the minimum, stage by stage, then all others. */
+    private int ordinal(int stage, int jvm) {
+        int minimum = plan.stages().get(stage).jvms();
+        return jvm < minimum
+                ? plan.stages().stream().limit(stage).mapToInt(Stage::jvms).sum() + jvm
+                : plan.jvms() + (jvm - minimum) * plan.stages().size() + stage;
     }
 
     /** Takes what came of a JVM, in place of what an earlier attempt at it gave. */
@@ -172,14 +258,14 @@ public final class Measurement {
     }
 
     /** Measures in one JVM; empty when there is nothing left to be measured. */
-    private Optional<Journal.Entry> measure(
-            TemplateDatabase template, CleanUp cleanUp, int stageIndex, int jvm, int ordinal) {
-        Stage stage = plan.stages().get(stageIndex);
+    private Optional<Journal.Entry> measure(TemplateDatabase template, CleanUp cleanUp, Agenda.Measure due) {
+        Stage stage = plan.stages().get(due.group());
         LinkedHashMap<Operation, List<String>> cells = cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
             return Optional.empty();
         }
-        long seed = plan.seed() + 1_000_003L * ordinal;
+        tellWhy(due, stage);
+        long seed = plan.seed() + 1_000_003L * ordinal(due.group(), due.index());
         Instant startedAt = Instant.now();
         try (OwnedFolder folder = OwnedFolder.create("jvm");
                 WorkingDatabase database = template.copy()) {
@@ -195,7 +281,24 @@ public final class Measurement {
                     stage.settleMillis(),
                     seed,
                     folder.path());
-            return Optional.of(run(spec, new JvmRun(stageIndex, jvm, seed, startedAt, 0, null), ordinal, cleanUp));
+            JvmRun before = done(due.group(), due.index());
+            JvmRun jvm = new JvmRun(due.group(), due.index(), seed, startedAt, 0, null, null, before);
+            Journal.Entry entry = run(spec, jvm, cleanUp);
+            if (entry.jvm().failure() != null) {
+                fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
+            }
+            // What a disturbed JVM gave is better than nothing.
+            return entry.jvm().failure() != null && before != null ? Optional.empty() : Optional.of(entry);
+        }
+    }
+
+    private void tellWhy(Agenda.Measure due, Stage stage) {
+        String where = stage.point().label(plan.dataSize());
+        switch (due.reason()) {
+            case MINIMUM -> {}
+            case DISTURBED ->
+                progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index() + 1, where));
+            case WIDE -> progress.step("the intervals of %s are the widest: one more JVM".formatted(where));
         }
     }
 
@@ -218,28 +321,27 @@ public final class Measurement {
         return stage.operations().stream().map(Operation::of).toList();
     }
 
-    private Journal.Entry run(ForkSpec spec, JvmRun jvm, int ordinal, CleanUp cleanUp) {
+    private Journal.Entry run(ForkSpec spec, JvmRun jvm, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
         Stage stage = plan.stages().get(jvm.stage());
-        int jvms = plan.jvms();
-        double seconds = plan.stages().stream()
-                .mapToDouble(one -> one.jvms() * one.secondsPerJvm())
-                .sum();
+        int number = jvmRuns.size() + 1;
+        int jvms = Math.max(plan.jvms(), number);
+        double share = shareDone();
+        double shareOfJvm = shareOf(stage);
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {
             List<Double> scores = new JmhFork(spec, stage.sliceMillis())
                     .run(done -> progress.slice(
-                            ordinal + 1,
+                            number,
                             jvms,
                             describe(schedule.get(done - 1), stage.point()),
-                            (secondsBegun + stage.secondsPerJvm() * (double) done / schedule.size()) / seconds));
+                            Math.min(1, share + shareOfJvm * done / schedule.size())));
             series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
-            progress.problem(
-                    "JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
+            progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(number, jvms, e.getMessage(), where));
             failure = String.valueOf(e.getMessage());
         }
         double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
@@ -252,9 +354,30 @@ public final class Measurement {
                         lived,
                         failure,
                         spec.readDisturbance(),
-                        null),
+                        jvm.replaced()),
                 series,
                 spec.readFailures());
+    }
+
+    /** Of the budget, or of all JVMs where there is none, how much is done. */
+    private double shareDone() {
+        Budget budget = plan.budget();
+        return budget == null
+                ? jvmRuns.stream()
+                        .mapToDouble(jvm -> shareOf(plan.stages().get(jvm.stage())))
+                        .sum()
+                : secondsSpent() / budget.seconds();
+    }
+
+    /** What a JVM of a stage takes of the whole. */
+    private double shareOf(Stage stage) {
+        Budget budget = plan.budget();
+        double whole = budget == null
+                ? plan.stages().stream()
+                        .mapToDouble(one -> one.jvms() * RunRequest.secondsPerJvm(one))
+                        .sum()
+                : budget.seconds();
+        return RunRequest.secondsPerJvm(stage) / whole;
     }
 
     private String describe(Schedule.Slice slice, Point point) {
@@ -274,13 +397,12 @@ public final class Measurement {
                 }
             }
         }
-        boolean complete = jvmRuns.size() == plan.jvms() && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 startedAt,
                 Instant.now(),
-                complete,
+                minimumIsWhole(),
                 plan,
                 environment,
                 contenders(),

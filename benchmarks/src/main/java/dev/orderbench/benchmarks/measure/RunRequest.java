@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Stage;
@@ -8,6 +9,7 @@ import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user asked to be measured.
@@ -18,9 +20,25 @@ import java.util.stream.Stream;
  * @param size of the dataset, but for stages that vary it
  * @param stages the parts of the run, as {@link StagePlanner} makes them
  * @param seed from which parameters and orders follow
+ * @param budget how long it may go on when its stages have been measured; {@code null} where it is to end then
  */
 public record RunRequest(
-        Preset preset, String database, List<Entrant> contenders, DatasetSize size, List<Stage> stages, long seed) {
+        Preset preset,
+        String database,
+        List<Entrant> contenders,
+        DatasetSize size,
+        List<Stage> stages,
+        long seed,
+        @Nullable Budget budget) {
+
+    /** What starting a JVM, a copy of the database and the stores took beside warming up and measuring, on two processors. */
+    private static final int START_SECONDS = 6;
+
+    /** Rounds that are thrown away, and slices of controls. */
+    private static final double BESIDE_THE_PLAN = 1.1;
+
+    /** Until the first JVM: the server, the dataset, the check of equal work. */
+    private static final int PREPARATION_SECONDS = 15;
 
     private static final int TWIN_JVMS = 5;
     private static final int TWIN_WARMUP_SECONDS = 7;
@@ -48,7 +66,8 @@ public record RunRequest(
                         .toList(),
                 DatasetSize.of(plan.dataSize()),
                 plan.stages(),
-                plan.seed());
+                plan.seed(),
+                plan.budget());
     }
 
     /**
@@ -65,11 +84,25 @@ public record RunRequest(
                 new StagePlanner(1, DatasetSize.SMALL, operations, TWIN_JVMS, TWIN_WARMUP_SECONDS, TWIN_SECONDS)
                         .compare(List.of(4), operations)
                         .stages(),
-                seed);
+                seed,
+                null);
     }
 
     Plan plan() {
-        return new Plan(preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed);
+        return new Plan(preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed, budget);
+    }
+
+    /** About how long a JVM of a stage takes, before one is known. */
+    static double secondsPerJvm(Stage stage) {
+        return START_SECONDS + BESIDE_THE_PLAN * stage.secondsPerJvm();
+    }
+
+    /** About how long it takes until all stages have the JVMs that they must have. */
+    public static int minimumSeconds(List<Stage> stages) {
+        return PREPARATION_SECONDS
+                + (int) Math.ceil(stages.stream()
+                        .mapToDouble(stage -> stage.jvms() * secondsPerJvm(stage))
+                        .sum());
     }
 
     /** Who is measured at all, controls last. */

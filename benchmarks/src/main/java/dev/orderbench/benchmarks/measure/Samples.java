@@ -39,11 +39,13 @@ final class Samples {
         return all;
     }
 
-    /** Adds what a JVM measured. */
+    /** Adds what a JVM measured, in place of what an earlier attempt at it gave. */
     void add(Point point, List<Journal.CellSeries> measured) {
         for (Journal.CellSeries one : measured) {
             ForkSpec.CellKey cell = new ForkSpec.CellKey(Operation.of(one.operation()), one.contender());
-            series.computeIfAbsent(new Key(point, cell), k -> new ArrayList<>()).add(one.series());
+            List<Cell.Series> ofCell = series.computeIfAbsent(new Key(point, cell), k -> new ArrayList<>());
+            ofCell.removeIf(other -> other.jvm() == one.series().jvm());
+            ofCell.add(one.series());
         }
     }
 

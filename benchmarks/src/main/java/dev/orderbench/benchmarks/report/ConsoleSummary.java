@@ -168,7 +168,8 @@ final class ConsoleSummary {
     }
 
     private static String ascii(String text) {
-        return text.replace('×', 'x')
+        return text.replace("±", "+/-")
+                .replace('×', 'x')
                 .replace('–', '-')
                 .replace('“', '"')
                 .replace('”', '"')

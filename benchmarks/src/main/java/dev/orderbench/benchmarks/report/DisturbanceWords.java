@@ -39,10 +39,10 @@ final class DisturbanceWords {
     private static String sign(DisturbanceSign sign) {
         return switch (sign) {
             case DisturbanceSign.ForeignCpu foreign ->
-                "other processes used up to " + Numbers.fixed(foreign.processors(), 1) + " processors for about "
+                "other processes used up to " + Numbers.fixed(foreign.processors(), 1) + " processors for at least "
                         + seconds(foreign.seconds());
             case DisturbanceSign.SlowMemory memory ->
-                "memory answered up to " + Numbers.fixed(memory.factor(), 1) + " times slower than usual for about "
+                "memory answered up to " + Numbers.fixed(memory.factor(), 1) + " times slower than usual for at least "
                         + seconds(memory.seconds());
             case DisturbanceSign.MajorFaults faults -> Words.count(faults.pages(), "major page fault");
             case DisturbanceSign.Swapping swapping -> Words.count(swapping.pages(), "page") + " swapped";

@@ -54,7 +54,9 @@ final class FactSheets {
                         new Fact(
                                 "Compared with",
                                 plan.points().stream().map(Point::conditions).collect(Collectors.joining("; "))),
-                        new Fact("JVMs for each", Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
+                        new Fact(
+                                "JVMs for each, at least",
+                                Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
                         new Fact(
                                 "Warm-up of a JVM", Words.distinct(comparisons, stage -> stage.warmupSeconds() + " s")),
                         new Fact(
@@ -67,7 +69,8 @@ final class FactSheets {
                                         comparisons,
                                         stage -> stage.sliceMillis() + " ms, after " + stage.settleMillis()
                                                 + " ms untimed")),
-                        new Fact("Seed", Long.toString(plan.seed()))));
+                        new Fact("Seed", Long.toString(plan.seed())),
+                        new Fact("Budget", BudgetWords.fact(plan.budget()))));
     }
 
     private static FactSheet machine(Environment environment) {

@@ -45,6 +45,7 @@ final class MethodNotes {
                 notes.verdicts(),
                 notes.controls(),
                 disturbances.note(),
+                BudgetWords.note(results, comparison),
                 notes.time(),
                 notes.causes(),
                 notes.network(),
@@ -119,9 +120,11 @@ final class MethodNotes {
         return new MethodNote(
                 "The interval",
                 "The whole is repeated in "
+                        + (plan.budget() == null ? "" : "at least ")
                         + Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))
                         + " JVMs for each number of threads. The interval is a 95% t-interval"
                         + " over the JVMs' mean log-ratios, with "
+                        + (plan.budget() == null ? "" : "at least ")
                         + Words.distinct(comparisons, stage -> Words.count(stage.jvms() - 1, "degree"))
                         + " of freedom where all of them measured. Slices do not count as replicates, since those of"
                         + " one JVM share its compilation and memory layout.");

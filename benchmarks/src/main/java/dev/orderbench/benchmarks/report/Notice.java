@@ -34,6 +34,7 @@ record Notice(String heading, String text) {
         failedJvms(results.jvms(), notices);
         disturbances.notice().ifPresent(notices::add);
         failedCells(comparison, notices);
+        BudgetWords.notice(results, comparison).ifPresent(notices::add);
         return List.copyOf(notices);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What else went on while a JVM measured, from before its warm-up to its end, read between slices. Raw readings: what they
  * say is for {@code statistics} to judge. What could not be read is {@code null}.
  *
- * @param intervalSeconds about how long an interval was
+ * @param intervalSeconds how long an interval was at least; one that ended with a slow slice was longer
  * @param foreignShares for each interval, processor time that neither the client nor the server used, as a share of that of
  *     all processors; counted by the kernel in ticks, so a few hundredths may be noise and less than 0 is possible
  * @param probeNanos for each interval, the median time of a step of the cache probe, in nanoseconds

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Whether what a journal says of JVMs fits what it says was planned, and makes results that fit together. */
@@ -18,7 +19,16 @@ final class JournalConsistency {
         return entries.stream()
                 .flatMap(entry -> contradiction(header.plan(), entry).stream())
                 .findFirst()
-                .or(() -> Consistency.firstContradiction(results(header, entries)));
+                .or(() -> Consistency.firstContradiction(results(header, withoutReplaced(entries))));
+    }
+
+    /** An attempt that names the one before it takes its place. */
+    private static List<Journal.Entry> withoutReplaced(List<Journal.Entry> entries) {
+        List<JvmRun> replaced = entries.stream()
+                .map(entry -> entry.jvm().replaced())
+                .filter(Objects::nonNull)
+                .toList();
+        return entries.stream().filter(entry -> !replaced.contains(entry.jvm())).toList();
     }
 
     private static Optional<String> contradiction(Plan plan, Journal.Entry entry) {
@@ -28,7 +38,7 @@ final class JournalConsistency {
         }
         Stage stage = plan.stages().get(jvm.stage());
         String name = "JVM %d of %s".formatted(jvm.index(), stage.point().label(plan.dataSize()));
-        if (jvm.index() < 0 || jvm.index() >= stage.jvms()) {
+        if (jvm.index() < 0 || (jvm.index() >= stage.jvms() && plan.budget() == null)) {
             return Optional.of(name + " is not in its plan");
         }
         if (jvm.failure() != null && !entry.series().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.result;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was to measure.
@@ -12,8 +13,22 @@ import java.util.stream.Stream;
  * @param orders number of orders in a dataset of the usual size
  * @param stages its parts, in the order in which they were measured; no two measure the same operation at the same point
  * @param seed from which parameters and the order of slices follow
+ * @param budget how long the run may go on after its stages have the JVMs that they must have; {@code null} where it ends
+ *     then, and in files of format versions before 3
  */
-public record Plan(String preset, boolean fitForDecisions, String dataSize, int orders, List<Stage> stages, long seed) {
+public record Plan(
+        String preset,
+        boolean fitForDecisions,
+        String dataSize,
+        int orders,
+        List<Stage> stages,
+        long seed,
+        @Nullable Budget budget) {
+
+    /** One that ends with its stages. */
+    public Plan(String preset, boolean fitForDecisions, String dataSize, int orders, List<Stage> stages, long seed) {
+        this(preset, fitForDecisions, dataSize, orders, stages, seed, null);
+    }
 
     public Plan {
         stages = List.copyOf(stages);
@@ -58,7 +73,7 @@ public record Plan(String preset, boolean fitForDecisions, String dataSize, int 
         return stages.stream().filter(stage -> stage.measures(operation, point));
     }
 
-    /** How many JVMs measure in all. */
+    /** How many JVMs measure in all, at least. */
     public int jvms() {
         return stages.stream().mapToInt(Stage::jvms).sum();
     }

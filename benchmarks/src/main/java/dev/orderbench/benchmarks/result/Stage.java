@@ -9,7 +9,7 @@ import java.util.List;
  * @param point under which conditions
  * @param operations names of the operations, in the order in which they were measured
  * @param controlled the operations of which controls were measured too
- * @param jvms how many JVMs measured it: the replicates that intervals are computed from
+ * @param jvms how many JVMs measured it, at least: the replicates that intervals are computed from
  * @param warmupSeconds how long each JVM ran all operations of all contenders before it measured
  * @param secondsPerOperation how long each JVM measured one operation, all contenders together
  * @param rounds how many slices each contender had for one operation in one JVM

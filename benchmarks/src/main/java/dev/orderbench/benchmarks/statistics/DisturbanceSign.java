@@ -6,7 +6,7 @@ public sealed interface DisturbanceSign {
     /**
      * Other processes used processors.
      *
-     * @param seconds for how long, about
+     * @param seconds for how long, at least
      * @param processors how many processors they used in the worst interval
      */
     record ForeignCpu(double seconds, double processors) implements DisturbanceSign {}
@@ -14,7 +14,7 @@ public sealed interface DisturbanceSign {
     /**
      * Memory answered slowly: others filled the caches that processors share.
      *
-     * @param seconds for how long, about
+     * @param seconds for how long, at least
      * @param factor the cache probe's time in the worst interval, divided by what is usual in this run
      */
     record SlowMemory(double seconds, double factor) implements DisturbanceSign {}

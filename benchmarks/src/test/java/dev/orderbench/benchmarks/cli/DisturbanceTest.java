@@ -78,7 +78,7 @@ class DisturbanceTest {
                 "--preset=smoke",
                 "--size=tiny",
                 "--jvms=1",
-                "--operations=findUserByEmail,registerUser,placeOrder",
+                "--operations=findUserByEmail,findOrder,registerUser",
                 "--contenders=raw-jdbc,jooq",
                 "--out=" + out());
     }

@@ -124,7 +124,7 @@ class JournalTest {
                     "rounds":2         | "rounds":3         | JVM 0 of 4 threads has 2 samples of placeOrder where its plan has 3 rounds
                     {"jvm":1,"nanos    | {"jvm":0,"nanos    | JVM 1 of 4 threads has samples of JVM 0
                     "index":1          | "index":0          | JVM 0 of 4 threads has samples of JVM 1
-                    ,"failure":null}   | ,"failure":"lost"} | JVM 0 of 4 threads failed, and has samples
+                    ,"failure":null,   | ,"failure":"lost", | JVM 0 of 4 threads failed, and has samples
                     ["placeOrder"]     | ["adjustStock"]    | JVM 0 of 4 threads names placeOrder, which is not in its plan
                     "id":"raw-jdbc"    | "id":"jpa"         | the cell placeOrder, 4 threads, raw-jdbc, is of a contender that it does not list
                     [990.0,            | [-990.0,           | the cell placeOrder, 4 threads, raw-jdbc, has a time of JVM 0 that is not positive and finite
@@ -133,6 +133,27 @@ class JournalTest {
         journal();
         replace(old, changed);
         assertRefused("contradicts itself: " + sentence + "; begin without --resume.");
+    }
+
+    @Test
+    void attemptTakesThePlaceOfTheOneItNames() {
+        Journal journal = journal();
+        JvmRun before = done(1).jvm();
+        JvmRun again = new JvmRun(
+                0,
+                1,
+                12,
+                START.plusSeconds(60),
+                41,
+                null,
+                new Disturbance(2, List.of(0.01), List.of(140.5), 3L, 0L, null, 0L),
+                before);
+        journal.append(new Journal.Entry(again, done(1).series(), List.of()));
+        assertThat(Journal.read(file).entries())
+                .hasSize(4)
+                .last()
+                .satisfies(entry -> assertThat(entry.jvm()).isEqualTo(again));
+        assertThat(Journal.read(file).jvmsDone()).isEqualTo(2);
     }
 
     @Test
