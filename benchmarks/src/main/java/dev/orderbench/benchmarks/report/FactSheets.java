@@ -55,7 +55,7 @@ final class FactSheets {
                                 "Compared with",
                                 plan.points().stream().map(Point::conditions).collect(Collectors.joining("; "))),
                         new Fact(
-                                "JVMs for each, at least",
+                                plan.budget() == null ? "JVMs for each" : "JVMs for each, at least",
                                 Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
                         new Fact(
                                 "Warm-up of a JVM", Words.distinct(comparisons, stage -> stage.warmupSeconds() + " s")),
