@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
+import dev.orderbench.benchmarks.measure.StagePlanner;
 import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Results;
@@ -86,8 +87,26 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--jvms",
             paramLabel = "N",
-            description = "How many JVMs measure each number of threads, 1 to " + MAX_JVMS + ". Default: the preset's.")
+            description = "How many JVMs measure each number of threads at least, 1 to " + MAX_JVMS
+                    + ". Default: the preset's.")
     private @Nullable String jvms;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description =
+                    "How long the run may take, such as 90s, 45m or 2h. What is left when each number of threads has its"
+                            + " JVMs is spent on repeating disturbed ones, then on more where the interval is widest."
+                            + " Default: the preset's (quick 6m, standard 45m), or none where those JVMs take longer.")
+    private @Nullable String budget;
+
+    @Option(
+            names = "--width",
+            paramLabel = "PERCENT",
+            description =
+                    "How far an interval may reach from its ratio to be narrow enough, such as 3%%; the run ends when"
+                            + " all are. Default: the preset's (quick 5%%, standard 3%%).")
+    private @Nullable String width;
 
     @Option(
             names = "--seed",
@@ -150,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
         try {
-            return new Measurement(request, progress).run(Home.commit(), folder);
+            return new Measurement(request, progress, Assess::results).run(Home.commit(), folder);
         } catch (RuntimeException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -167,13 +186,12 @@ final class RunCommand implements Callable<Integer> {
                     "--resume goes on with what was planned: leave out %s".formatted(String.join(", ", contradicting)));
         }
         Journal journal = Journal.read(folder.resolve(Measurement.JOURNAL));
-        int planned = journal.header().plan().jvms()
-                * journal.header().plan().threads().size();
+        int planned = journal.header().plan().jvms();
         progress.step("going on with the run of %s: %d of %d JVMs have ended well"
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
         try {
-            return new Measurement(request, progress).resume(journal, Home.commit(), folder);
+            return new Measurement(request, progress, Assess::results).resume(journal, Home.commit(), folder);
         } catch (DatabaseException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -196,20 +214,32 @@ final class RunCommand implements Callable<Integer> {
         Preset chosen = Preset.of(preset);
         List<Operation> chosenOperations =
                 operations == null ? chosen.operations() : Arguments.each("--operations", operations, Operation::of);
+        List<Entrant> chosenContenders =
+                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders);
+        DatasetSize chosenSize = size == null ? chosen.size() : DatasetSize.of(size);
+        StagePlanner planner = new StagePlanner(
+                        chosenContenders.size(),
+                        chosenSize,
+                        chosenOperations,
+                        jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
+                        chosen.warmupSeconds(),
+                        chosen.secondsPerOperation())
+                .compare(
+                        threads == null
+                                ? chosen.threads()
+                                : Arguments.each(
+                                        "--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
+                        chosen.controlled().stream()
+                                .filter(chosenOperations::contains)
+                                .toList());
         return new RunRequest(
                 chosen,
                 database,
-                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders),
-                chosenOperations,
-                chosen.controlled().stream().filter(chosenOperations::contains).toList(),
-                threads == null
-                        ? chosen.threads()
-                        : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
-                size == null ? chosen.size() : DatasetSize.of(size),
-                jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
-                chosen.warmupSeconds(),
-                chosen.secondsPerOperation(),
-                Arguments.number("--seed", seed));
+                chosenContenders,
+                chosenSize,
+                planner.stages(),
+                Arguments.number("--seed", seed),
+                BudgetOptions.budget(chosen, budget, width, RunRequest.minimumSeconds(planner.stages())));
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */

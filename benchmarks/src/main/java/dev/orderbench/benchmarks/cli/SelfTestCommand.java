@@ -83,8 +83,8 @@ final class SelfTestCommand implements Callable<Integer> {
         RealPairs pairs = new RealPairs();
         for (int i = 0; i < count; i++) {
             Progress progress = new Progress(terminal);
-            Results results =
-                    new Measurement(RunRequest.twins(database, firstSeed + i), progress).run(Home.commit(), folder);
+            Results results = new Measurement(RunRequest.twins(database, firstSeed + i), progress, Assess::results)
+                    .run(Home.commit(), folder);
             progress.end();
             ResultsFile.write(results, folder.resolve("pair-%03d.json".formatted(i + 1)));
             Files.deleteIfExists(folder.resolve(Measurement.JOURNAL));

@@ -33,6 +33,7 @@ public class Arena {
     private HikariDataSource pool;
     private TimedDataSource timed;
     private ServerMeter server;
+    private DisturbanceMeter disturbances;
     private final CauseLedger ledger = new CauseLedger();
     private final AtomicLong operations = new AtomicLong();
     private ServerMeter.Reading serverAtBegin;
@@ -51,13 +52,13 @@ public class Arena {
     public void open() throws SQLException {
         ParentWatch.begin();
         spec = ForkSpec.read(Path.of(System.getProperty(ForkSpec.PROPERTY)));
-        pool = Pools.open(spec.database(), spec.threads());
+        pool = Pools.open(spec.database(), spec.point().threads());
         awaitConnections();
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();
         timed = new TimedDataSource(pool);
         dataset = new Dataset(spec.size());
-        supply = new Supply(dataset, spec.threads());
+        supply = new Supply(dataset, spec.point().threads());
         schedule = spec.schedule();
         stores = new HashMap<>();
         for (List<String> contenders : spec.cells().values()) {
@@ -69,11 +70,13 @@ public class Arena {
                 .filter(id -> Entrant.parse(id).role() == Role.SLOWER_TWIN)
                 .collect(Collectors.toSet());
         slice = schedule.getFirst();
+        disturbances = new DisturbanceMeter(server);
     }
 
     @TearDown(Level.Trial)
     public void close() throws SQLException {
         spec.writeCauses(ledger.causes());
+        spec.writeDisturbance(disturbances.read());
         stores.values().forEach(OrderStore::close);
         server.close();
         pool.close();
@@ -83,7 +86,7 @@ public class Arena {
     private void awaitConnections() throws SQLException {
         List<Connection> lent = new ArrayList<>();
         try {
-            for (int i = 0; i < spec.threads(); i++) {
+            for (int i = 0; i < spec.point().threads(); i++) {
                 lent.add(pool.getConnection());
             }
         } finally {
@@ -96,6 +99,7 @@ public class Arena {
     /** Goes on to the next slice; JMH calls it once for all threads. */
     @Setup(Level.Iteration)
     public void advance() {
+        disturbances.betweenSlices();
         slice = schedule.get(next++);
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);

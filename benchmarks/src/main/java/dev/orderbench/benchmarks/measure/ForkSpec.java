@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Causes;
+import dev.orderbench.benchmarks.result.Disturbance;
 import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.DatasetSize;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param database where to measure
  * @param size of the dataset that is in it
- * @param threads how many threads call the stores, and how many connections they share
+ * @param point under which conditions; there are as many connections as threads
  * @param cells for each operation, the contenders to measure
  * @param warmupRounds see {@link Schedule}
  * @param rounds see {@link Schedule}
@@ -34,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ForkSpec(
         ConnectionInfo database,
         DatasetSize size,
-        int threads,
+        Point point,
         LinkedHashMap<Operation, List<String>> cells,
         int warmupRounds,
         int rounds,
@@ -48,9 +51,10 @@ record ForkSpec(
     private static final String FILE = "spec.json";
     private static final String FAILURES = "failures.txt";
     private static final String CAUSES = "causes.json";
+    private static final String DISTURBANCE = "disturbance.json";
 
     /** All files that there may be in the folder of the output. */
-    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES);
+    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES, DISTURBANCE);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -118,6 +122,21 @@ record ForkSpec(
             }
         }
         return read;
+    }
+
+    /** Writes what else went on. */
+    void writeDisturbance(Disturbance disturbance) {
+        try {
+            Files.write(output.resolve(DISTURBANCE), JSON.writeValueAsBytes(disturbance));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the fork wrote of what else went on; {@code null} when it did not come to that. */
+    @Nullable Disturbance readDisturbance() {
+        Path file = output.resolve(DISTURBANCE);
+        return Files.exists(file) ? JSON.readValue(file, Disturbance.class) : null;
     }
 
     private Path failures() {

@@ -1,13 +1,17 @@
 package dev.orderbench.benchmarks.measure;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
@@ -20,10 +24,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +47,32 @@ public final class Measurement {
     private final RunRequest request;
     private final Plan plan;
     private final ProgressListener progress;
-    private final Map<ForkSpec.CellKey, String> failures = new LinkedHashMap<>();
+    private final Map<CellAt, String> failures = new LinkedHashMap<>();
+    private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
+    private final Function<Results, Assessment> assess;
 
-    public Measurement(RunRequest request, ProgressListener progress) {
+    /** JVMs that gave nothing in this session, and are not tried again in it. */
+    private final List<Agenda.Attempt> fruitless = new ArrayList<>();
+
+    /** Of the budget, spent before this session. */
+    private double secondsSpentBefore;
+
+    private final long begunAt = System.nanoTime();
+
+    /** A cell of the results. */
+    private record CellAt(Point point, ForkSpec.CellKey cell) {}
+
+    /**
+     * @param assess says what the results so far are worth; asked where there is a budget, after each JVM
+     */
+    public Measurement(RunRequest request, ProgressListener progress, Function<Results, Assessment> assess) {
         this.request = request;
         this.plan = request.plan();
         this.progress = progress;
+        this.assess = assess;
     }
 
     /**
@@ -76,75 +102,170 @@ public final class Measurement {
         forkLog = output.resolve("failed-jvm.log");
         progress.step("starting PostgreSQL (%s)".formatted(describe(request.database())));
         try (PostgresServer server = PostgresServer.start(request.database());
-                TemplateDatabase template = template(server);
-                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
-            Environment environment = environment(commit, server, template);
+                Templates templates = new Templates(server, this::tellOfLoading);
+                CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
+            Environment environment = environment(commit, server, templates.of(request.size()));
             Journal.Header header = new Journal.Header(startedAt, plan, environment, contenders());
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(this::take);
+                secondsSpentBefore = begun.entries().stream()
+                        .mapToDouble(entry -> entry.jvm().seconds())
+                        .sum();
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
-            checkEqualWork(template);
-            for (int i = 0; i < plan.threads().size(); i++) {
-                for (int jvm = 0; jvm < plan.jvms(); jvm++) {
-                    if (!isDone(plan.threads().get(i), jvm)) {
-                        measure(template, cleanUp, plan.threads().get(i), jvm, i * plan.jvms() + jvm)
-                                .ifPresent(entry -> {
+            while (next(startedAt, environment) instanceof Agenda.Measure due) {
+                TemplateDatabase template = templates.of(size(plan.stages().get(due.group())));
+                checkEqualWork(template);
+                measure(template, cleanUp, due)
+                        .ifPresentOrElse(
+                                entry -> {
                                     journal.append(entry);
                                     take(entry);
-                                });
-                    }
-                }
+                                },
+                                () -> fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false)));
             }
             return results(startedAt, environment);
         }
     }
 
-    private TemplateDatabase template(PostgresServer server) {
-        progress.step("loading %s: %,d orders"
-                .formatted(request.size().label(), request.size().orders()));
-        return TemplateDatabase.create(server, request.size());
+    /** What is to be done next, or why nothing is. */
+    private Agenda.Step next(Instant startedAt, Environment environment) {
+        Budget budget = plan.budget();
+        List<Agenda.Group> groups = new ArrayList<>();
+        for (int i = 0; i < plan.stages().size(); i++) {
+            groups.add(new Agenda.Group(plan.stages().get(i).jvms(), secondsPerJvm(i)));
+        }
+        boolean isWhole = minimumIsWhole();
+        Assessment assessment = budget == null || !isWhole
+                ? new Assessment(List.of(), Collections.nCopies(groups.size(), 0.0))
+                : assess.apply(results(startedAt, environment));
+        Agenda agenda = new Agenda(groups, budget == null ? null : Double.valueOf(budget.targetWidth()));
+        return agenda.next(
+                attempts(assessment.disturbed()),
+                assessment.widths(),
+                budget == null ? 0 : budget.seconds() - secondsSpent());
     }
 
+    private double secondsSpent() {
+        return secondsSpentBefore + (System.nanoTime() - begunAt) / 1e9;
+    }
+
+    /** The longest so far, or what is to be expected. */
+    private double secondsPerJvm(int stage) {
+        return jvmRuns.stream()
+                .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
+                .mapToDouble(JvmRun::seconds)
+                .max()
+                .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
+    }
+
+    private List<Agenda.Attempt> attempts(List<JvmRun> disturbed) {
+        List<Agenda.Attempt> attempts = new ArrayList<>(fruitless);
+        for (JvmRun jvm : jvmRuns) {
+            boolean failedHere =
+                    attempts.stream().anyMatch(one -> one.group() == jvm.stage() && one.index() == jvm.index());
+            if (jvm.failure() == null && !failedHere) {
+                attempts.add(
+                        new Agenda.Attempt(jvm.stage(), jvm.index(), repetition(jvm), true, disturbed.contains(jvm)));
+            }
+        }
+        return attempts;
+    }
+
+    private static int repetition(JvmRun jvm) {
+        JvmRun before = jvm.replaced();
+        return before == null ? 0 : 1 + repetition(before);
+    }
+
+    private static DatasetSize size(Stage stage) {
+        return DatasetSize.of(stage.point().dataSize());
+    }
+
+    private void tellOfLoading(DatasetSize size) {
+        progress.step("loading %s: %,d orders".formatted(size.label(), size.orders()));
+    }
+
+    /** Checks all that is to be measured on data of a size, the first time that it is about to be. */
     private void checkEqualWork(TemplateDatabase template) {
+        DatasetSize size = template.dataset().size();
+        if (!checked.add(size)) {
+            return;
+        }
         progress.step("checking that all contenders do the same work");
+        List<Stage> stages =
+                plan.stages().stream().filter(stage -> size(stage) == size).toList();
+        List<Operation> operations = stages.stream()
+                .flatMap(stage -> stage.operations().stream())
+                .distinct()
+                .map(Operation::of)
+                .toList();
         for (Entrant entrant : request.contenders()) {
-            for (Operation operation : request.operations()) {
+            for (Operation operation : operations) {
                 WorkCheck.fault(operation, entrant, template.dataset(), template::copy)
-                        .ifPresent(fault -> fail(operation, entrant.id(), fault));
+                        .ifPresent(fault -> stages.stream()
+                                .filter(stage -> stage.operations().contains(operation.label()))
+                                .forEach(stage -> fail(stage.point(), operation, entrant.id(), fault)));
             }
         }
     }
 
-    private void fail(Operation operation, String contender, String reason) {
-        if (failures.putIfAbsent(new ForkSpec.CellKey(operation, contender), reason) == null) {
+    private void fail(Point point, Operation operation, String contender, String reason) {
+        CellAt cell = new CellAt(point, new ForkSpec.CellKey(operation, contender));
+        boolean told = failures.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().cell.equals(cell.cell)
+                        && entry.getValue().equals(reason));
+        if (failures.putIfAbsent(cell, reason) == null && !told) {
             progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
         }
     }
 
-    private boolean isDone(int threads, int jvm) {
+    private boolean isDone(int stage, int jvm) {
+        return done(stage, jvm) != null;
+    }
+
+    /** The last attempt at a JVM, where it gave samples. */
+    private @Nullable JvmRun done(int stage, int jvm) {
         return jvmRuns.stream()
-                .anyMatch(run -> run.threads() == threads && run.index() == jvm && run.failure() == null);
+                .filter(run -> run.stage() == stage && run.index() == jvm && run.failure() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean minimumIsWhole() {
+        return IntStream.range(0, plan.stages().size())
+                .allMatch(stage ->
+                        IntStream.range(0, plan.stages().get(stage).jvms()).allMatch(jvm -> isDone(stage, jvm)));
+    }
+
+    /** Number of a JVM from 0, which its seed follows from: first those of the minimum, stage by stage, then all others. */
+    private int ordinal(int stage, int jvm) {
+        int minimum = plan.stages().get(stage).jvms();
+        return jvm < minimum
+                ? plan.stages().stream().limit(stage).mapToInt(Stage::jvms).sum() + jvm
+                : plan.jvms() + (jvm - minimum) * plan.stages().size() + stage;
     }
 
     /** Takes what came of a JVM, in place of what an earlier attempt at it gave. */
     private void take(Journal.Entry entry) {
         JvmRun jvm = entry.jvm();
-        jvmRuns.removeIf(run -> run.threads() == jvm.threads() && run.index() == jvm.index());
+        Point point = plan.stages().get(jvm.stage()).point();
+        jvmRuns.removeIf(run -> run.stage() == jvm.stage() && run.index() == jvm.index());
         jvmRuns.add(jvm);
-        samples.add(jvm.threads(), entry.series());
-        entry.failures().forEach(failed -> fail(Operation.of(failed.operation()), failed.contender(), failed.reason()));
+        samples.add(point, entry.series());
+        entry.failures()
+                .forEach(failed -> fail(point, Operation.of(failed.operation()), failed.contender(), failed.reason()));
     }
 
     /** Measures in one JVM; empty when there is nothing left to be measured. */
-    private Optional<Journal.Entry> measure(
-            TemplateDatabase template, CleanUp cleanUp, int threads, int jvm, int ordinal) {
-        LinkedHashMap<Operation, List<String>> cells = cells();
+    private Optional<Journal.Entry> measure(TemplateDatabase template, CleanUp cleanUp, Agenda.Measure due) {
+        Stage stage = plan.stages().get(due.group());
+        LinkedHashMap<Operation, List<String>> cells = cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
             return Optional.empty();
         }
-        long seed = plan.seed() + 1_000_003L * ordinal;
+        tellWhy(due, stage);
+        long seed = plan.seed() + 1_000_003L * ordinal(due.group(), due.index());
         Instant startedAt = Instant.now();
         try (OwnedFolder folder = OwnedFolder.create("jvm");
                 WorkingDatabase database = template.copy()) {
@@ -152,83 +273,136 @@ public final class Measurement {
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(
                     database.connection(),
-                    request.size(),
-                    threads,
+                    template.dataset().size(),
+                    stage.point(),
                     cells,
-                    request.warmupRounds(),
-                    plan.rounds(),
-                    plan.settleMillis(),
+                    request.warmupRounds(stage),
+                    stage.rounds(),
+                    stage.settleMillis(),
                     seed,
                     folder.path());
-            return Optional.of(run(spec, new JvmRun(jvm, threads, seed, startedAt, 0, null), ordinal, cleanUp));
+            JvmRun before = done(due.group(), due.index());
+            JvmRun jvm = new JvmRun(due.group(), due.index(), seed, startedAt, 0, null, null, before);
+            Journal.Entry entry = run(spec, jvm, cleanUp);
+            if (entry.jvm().failure() != null) {
+                fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
+            }
+            // What a disturbed JVM gave is better than nothing.
+            return entry.jvm().failure() != null && before != null ? Optional.empty() : Optional.of(entry);
         }
     }
 
-    /** All cells that have not failed yet. */
-    private LinkedHashMap<Operation, List<String>> cells() {
+    private void tellWhy(Agenda.Measure due, Stage stage) {
+        String where = stage.point().label(plan.dataSize());
+        switch (due.reason()) {
+            case MINIMUM -> {}
+            case DISTURBED ->
+                progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index() + 1, where));
+            case WIDE -> progress.step("the intervals of %s are the widest: one more JVM".formatted(where));
+        }
+    }
+
+    /** All cells of a stage that have not failed yet. */
+    private LinkedHashMap<Operation, List<String>> cells(Stage stage) {
         LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
-        for (Operation operation : request.operations()) {
+        for (Operation operation : operations(stage)) {
             cells.put(
                     operation,
-                    request.entrants(operation).stream()
+                    request.entrants(stage, operation).stream()
                             .map(Entrant::id)
-                            .filter(id -> !failures.containsKey(new ForkSpec.CellKey(operation, id)))
+                            .filter(id -> !failures.containsKey(
+                                    new CellAt(stage.point(), new ForkSpec.CellKey(operation, id))))
                             .toList());
         }
         return cells;
     }
 
-    private Journal.Entry run(ForkSpec spec, JvmRun jvm, int ordinal, CleanUp cleanUp) {
+    private static List<Operation> operations(Stage stage) {
+        return stage.operations().stream().map(Operation::of).toList();
+    }
+
+    private Journal.Entry run(ForkSpec spec, JvmRun jvm, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
-        int jvms = plan.threads().size() * plan.jvms();
+        Stage stage = plan.stages().get(jvm.stage());
+        int number = jvmRuns.size() + 1;
+        int jvms = Math.max(plan.jvms(), number);
+        double share = shareDone();
+        double shareOfJvm = shareOf(stage);
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {
-            List<Double> scores = new JmhFork(spec, plan.sliceMillis())
+            List<Double> scores = new JmhFork(spec, stage.sliceMillis())
                     .run(done -> progress.slice(
-                            ordinal + 1,
+                            number,
                             jvms,
-                            describe(schedule.get(done - 1), jvm.threads()),
-                            (ordinal + (double) done / schedule.size()) / jvms));
+                            describe(schedule.get(done - 1), stage.point()),
+                            Math.min(1, share + shareOfJvm * done / schedule.size())));
             series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
-            progress.problem(
-                    "JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
+            progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(number, jvms, e.getMessage(), where));
             failure = String.valueOf(e.getMessage());
         }
-        double seconds = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
+        double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
         return new Journal.Entry(
-                new JvmRun(jvm.index(), jvm.threads(), jvm.seed(), jvm.startedAt(), seconds, failure),
+                new JvmRun(
+                        jvm.stage(),
+                        jvm.index(),
+                        jvm.seed(),
+                        jvm.startedAt(),
+                        lived,
+                        failure,
+                        spec.readDisturbance(),
+                        jvm.replaced()),
                 series,
                 spec.readFailures());
     }
 
-    private static String describe(Schedule.Slice slice, int threads) {
+    /** Of the budget, or of all JVMs where there is none, how much is done. */
+    private double shareDone() {
+        Budget budget = plan.budget();
+        return budget == null
+                ? jvmRuns.stream()
+                        .mapToDouble(jvm -> shareOf(plan.stages().get(jvm.stage())))
+                        .sum()
+                : secondsSpent() / budget.seconds();
+    }
+
+    /** What a JVM of a stage takes of the whole. */
+    private double shareOf(Stage stage) {
+        Budget budget = plan.budget();
+        double whole = budget == null
+                ? plan.stages().stream()
+                        .mapToDouble(one -> one.jvms() * RunRequest.secondsPerJvm(one))
+                        .sum()
+                : budget.seconds();
+        return RunRequest.secondsPerJvm(stage) / whole;
+    }
+
+    private String describe(Schedule.Slice slice, Point point) {
         String what = slice.phase() == Schedule.Phase.WARMUP
                 ? "warming up"
                 : slice.operation().label();
-        return "%s, %d thread%s".formatted(what, threads, threads == 1 ? "" : "s");
+        return "%s, %s".formatted(what, point.label(plan.dataSize()));
     }
 
     private Results results(Instant startedAt, Environment environment) {
         List<Cell> cells = new ArrayList<>();
-        for (int threads : plan.threads()) {
-            for (Operation operation : request.operations()) {
-                for (Entrant entrant : request.entrants(operation)) {
-                    cells.add(samples.cell(threads, new ForkSpec.CellKey(operation, entrant.id()), failures));
+        for (Stage stage : plan.stages()) {
+            for (Operation operation : operations(stage)) {
+                for (Entrant entrant : request.entrants(stage, operation)) {
+                    CellAt at = new CellAt(stage.point(), new ForkSpec.CellKey(operation, entrant.id()));
+                    cells.add(samples.cell(at.point, at.cell, failures.get(at)));
                 }
             }
         }
-        boolean complete = jvmRuns.size() == plan.jvms() * plan.threads().size()
-                && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 startedAt,
                 Instant.now(),
-                complete,
+                minimumIsWhole(),
                 plan,
                 environment,
                 contenders(),

@@ -140,12 +140,27 @@ final class ServerMeter implements AutoCloseable {
     }
 
     private @Nullable Long walBytes() {
-        try (ResultSet row = statement.executeQuery("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint")) {
+        return count("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint");
+    }
+
+    /** The one number that a query of the server's statistics gives; {@code null} where it fails. */
+    @Nullable Long count(String query) {
+        try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
             return null;
         }
+    }
+
+    /** The id of the process that is the parent of the backends, as seen from here; {@code null} where they cannot be seen. */
+    @Nullable Long serverProcess(Proc proc) {
+        if (backends == null) {
+            return null;
+        }
+        Path process = backends.getFirst().resolveSibling("");
+        Proc.Task backend = proc.task(Long.parseLong(process.getFileName().toString()));
+        return backend == null ? null : Long.valueOf(backend.parent());
     }
 
     @Override

@@ -73,7 +73,7 @@ final class ConsoleSummary {
         lines.add("");
         lines.add(causesLine("", "us/op", "client", "server CPU", "wait", "remainder", "allocated", "WAL"));
         view.causes().groups().forEach(group -> {
-            paragraph(group.operation() + ", " + group.threads());
+            paragraph(group.operation() + ", " + group.point());
             group.rows().forEach(row -> lines.add(line(row)));
         });
     }
@@ -151,7 +151,7 @@ final class ConsoleSummary {
     }
 
     private static String subject(ResultRow.Group group) {
-        return group.operation() + ", " + group.threads();
+        return group.operation() + ", " + group.point();
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {
@@ -168,7 +168,8 @@ final class ConsoleSummary {
     }
 
     private static String ascii(String text) {
-        return text.replace('×', 'x')
+        return text.replace("±", "+/-")
+                .replace('×', 'x')
                 .replace('–', '-')
                 .replace('“', '"')
                 .replace('”', '"')

@@ -1,24 +1,36 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** One measuring JVM, as a row of a table. */
-record JvmRow(String index, String threads, String started, String seconds, String seed, String outcome) {
+record JvmRow(String index, String point, String started, String seconds, String seed, String outcome) {
 
-    static List<JvmRow> of(List<JvmRun> jvms) {
-        return jvms.stream().map(JvmRow::of).toList();
+    static List<JvmRow> of(Results results, DisturbanceWords disturbances) {
+        return results.jvms().stream()
+                .map(jvm -> of(jvm, results.plan(), disturbances))
+                .toList();
     }
 
-    private static JvmRow of(JvmRun jvm) {
-        String failure = jvm.failure();
+    private static JvmRow of(JvmRun jvm, Plan plan, DisturbanceWords disturbances) {
         return new JvmRow(
                 Integer.toString(jvm.index()),
-                Integer.toString(jvm.threads()),
+                plan.stages().get(jvm.stage()).point().label(plan.dataSize()),
                 jvm.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Numbers.fixed(jvm.seconds(), 1),
                 Long.toString(jvm.seed()),
-                failure == null ? "measured" : Words.clause(failure));
+                outcome(jvm, disturbances));
+    }
+
+    private static String outcome(JvmRun jvm, DisturbanceWords disturbances) {
+        String failure = jvm.failure();
+        if (failure != null) {
+            return Words.clause(failure);
+        }
+        return (jvm.replaced() == null ? "measured" : "measured again, since it had been disturbed")
+                + disturbances.of(jvm).map(signs -> "; disturbed: " + signs).orElse("");
     }
 }

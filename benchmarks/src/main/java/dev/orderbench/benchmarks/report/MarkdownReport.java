@@ -67,7 +67,7 @@ final class MarkdownReport {
             case ResultRow.Failed failed ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         failed.contender(),
                         "–",
                         "",
@@ -79,7 +79,7 @@ final class MarkdownReport {
             case ResultRow.Measured measured ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         measured.contender(),
                         measured.ratio().text(),
                         measured.letters(),
@@ -112,7 +112,7 @@ final class MarkdownReport {
             case CauseRow.Missing missing ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         missing.contender(),
                         missing.reason(),
                         "–",
@@ -124,7 +124,7 @@ final class MarkdownReport {
             case CauseRow.Measured measured ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         measured.contender(),
                         measured.micros(),
                         measured.clientCpu().text(),
@@ -154,9 +154,9 @@ final class MarkdownReport {
     }
 
     private static String jvms(List<JvmRow> jvms) {
-        MarkdownTable table = MarkdownTable.of(">Threads", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
+        MarkdownTable table = MarkdownTable.of("Measured", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
         jvms.forEach(
-                jvm -> table.row(jvm.threads(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
+                jvm -> table.row(jvm.point(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
         return table.text();
     }
 

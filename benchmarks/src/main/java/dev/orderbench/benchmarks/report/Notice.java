@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 record Notice(String heading, String text) {
 
-    static List<Notice> of(Results results, Comparison comparison) {
+    static List<Notice> of(Results results, Comparison comparison, DisturbanceWords disturbances) {
         List<Notice> notices = new ArrayList<>();
         if (!results.plan().fitForDecisions()) {
             notices.add(new Notice(
@@ -32,14 +32,16 @@ record Notice(String heading, String text) {
         }
         failedControls(comparison, notices);
         failedJvms(results.jvms(), notices);
+        disturbances.notice().ifPresent(notices::add);
         failedCells(comparison, notices);
+        BudgetWords.notice(results, comparison).ifPresent(notices::add);
         return List.copyOf(notices);
     }
 
     private static void failedControls(Comparison comparison, List<Notice> notices) {
         List<String> failed = comparison.controls().stream()
                 .filter(control -> control.outcome() instanceof Control.Failed)
-                .map(control -> Finding.subject(control.operation(), control.threads()) + ": "
+                .map(control -> Finding.subject(control.operation(), control.point()) + ": "
                         + Words.failed(control, Words.name(comparison.baseline())))
                 .toList();
         if (!failed.isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
  * @param baseline name of the contender that ratios refer to
  * @param notices what must be known before any number
  * @param summary the answer, one text for each contender but the baseline
- * @param findings the answer for each operation and number of threads
+ * @param findings the answer for each operation and point
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param causes what the times were spent on
@@ -39,26 +41,27 @@ record ReportView(
 
     /** What the letters mean. */
     static final String LETTERS =
-            "With the same operation and number of threads, contenders that share a letter cannot be told apart; the"
+            "With the same operation and point, contenders that share a letter cannot be told apart; the"
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
         Comparison comparison = Comparison.of(results);
         CauseTable causes = CauseTable.of(comparison);
+        DisturbanceWords disturbances = DisturbanceWords.of(results);
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
                 subtitle(results),
                 Words.name(results.baseline()),
-                Notice.of(results, comparison),
+                Notice.of(results, comparison, disturbances),
                 Tally.of(comparison),
                 Finding.of(comparison),
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 causes,
-                MethodNotes.of(results, comparison, causes),
+                MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
-                JvmRow.of(results.jvms()));
+                JvmRow.of(results, disturbances));
     }
 
     boolean hasLetters() {
@@ -70,10 +73,11 @@ record ReportView(
 
     private static String subtitle(Results results) {
         Plan plan = results.plan();
-        List<String> threads = plan.threads().stream().map(String::valueOf).toList();
-        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(threads)
-                + (threads.equals(List.of("1")) ? " thread, " : " threads, ")
-                + Words.count(plan.jvms(), "JVM") + (threads.size() > 1 ? " for each" : "")
+        List<Stage> comparisons = plan.stages(Stage.Kind.COMPARISON);
+        List<String> points = plan.points().stream().map(Point::conditions).toList();
+        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(points) + ", "
+                + Words.distinct(comparisons, stage -> Words.count(stage.jvms(), "JVM"))
+                + (points.size() > 1 ? " for each" : "")
                 + ". Preset " + plan.preset() + ", measured " + Words.moment(results.startedAt()) + " in "
                 + Words.duration(results.startedAt(), results.finishedAt()) + ".";
     }

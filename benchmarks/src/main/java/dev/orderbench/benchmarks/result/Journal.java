@@ -189,9 +189,12 @@ public final class Journal {
         return List.copyOf(entries);
     }
 
-    /** How many JVMs have given samples. One that failed may be there again, when it was run again. */
+    /** How many JVMs have given samples. One that failed, or was disturbed, may be there again, when it was run again. */
     public long jvmsDone() {
-        return entries.stream().filter(entry -> entry.jvm().failure() == null).count();
+        return entries.stream()
+                .map(Entry::jvm)
+                .filter(jvm -> jvm.failure() == null && jvm.replaced() == null)
+                .count();
     }
 
     /** Adds what came of a JVM. When this returns, it is on the disk. */

@@ -6,17 +6,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JVM that measured.
  *
- * @param index 0 for the first JVM of its number of threads
- * @param threads number of threads that called the stores
+ * @param stage index of the stage that it measured, in the plan
+ * @param index 0 for the first JVM of its stage
  * @param seed from which its parameters and order of slices follow
  * @param startedAt when it was started
  * @param seconds how long it lived
  * @param failure why it gave no samples, or {@code null}
+ * @param disturbance what else went on meanwhile; {@code null} where the JVM did not live to tell, and in files of format
+ *     versions before 3
+ * @param replaced the attempt before this one, which was disturbed and whose samples were thrown away; {@code null} where
+ *     this is the first
  */
 public record JvmRun(
+        int stage,
         int index,
-        int threads,
         long seed,
         Instant startedAt,
         double seconds,
-        @Nullable String failure) {}
+        @Nullable String failure,
+        @Nullable Disturbance disturbance,
+        @Nullable JvmRun replaced) {
+
+    /** A first attempt, of which nobody knows what else went on. */
+    public JvmRun(int stage, int index, long seed, Instant startedAt, double seconds, @Nullable String failure) {
+        this(stage, index, seed, startedAt, seconds, failure, null, null);
+    }
+}

@@ -1,9 +1,11 @@
 package dev.orderbench.benchmarks.workload;
 
 import dev.orderbench.database.DatasetSize;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How much is measured, from a proof of the path to a run to decide from. */
@@ -86,6 +88,23 @@ public enum Preset {
     /** The name that users write: lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How long a run may take in all; empty where it ends with its plan. */
+    public Optional<Duration> budget() {
+        return switch (this) {
+            case SMOKE -> Optional.empty();
+            case QUICK -> Optional.of(Duration.ofMinutes(6));
+            case STANDARD -> Optional.of(Duration.ofMinutes(45));
+        };
+    }
+
+    /** The half-width at which the interval of a ratio is narrow enough, as a share of the ratio. */
+    public double targetWidth() {
+        return switch (this) {
+            case SMOKE, QUICK -> 0.05;
+            case STANDARD -> 0.03;
+        };
     }
 
     public boolean fitForDecisions() {

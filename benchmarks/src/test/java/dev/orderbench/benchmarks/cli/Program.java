@@ -39,7 +39,7 @@ record Program(Process process, Path output) {
     }
 
     /** Surefire may hide the class path in a jar, while JMH needs it for its forks. */
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .replace(';', File.pathSeparatorChar);
     }

@@ -6,8 +6,10 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ record SampleResults(
     static Results full() {
         SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "quick", true, Recorded.ALL_CAUSES);
         return sample.results(cell -> cell.operation().equals("searchOrders")
-                        && cell.threads() == 4
+                        && cell.point().threads() == 4
                         && cell.contender().equals("jpa")
                 ? Stream.of(failed(cell, "returned 19 orders where the contract asks for 20, at page 3"))
                 : Stream.of(cell));
@@ -133,7 +135,7 @@ record SampleResults(
     }
 
     private static Cell failed(Cell cell, String failure) {
-        return new Cell(cell.operation(), cell.threads(), cell.contender(), failure, List.of());
+        return new Cell(cell.operation(), cell.point(), cell.contender(), failure, List.of());
     }
 
     private Results results(Function<Cell, Stream<Cell>> fate) {
@@ -143,15 +145,19 @@ record SampleResults(
                 !preset.equals("smoke"),
                 "small",
                 100_000,
-                operations,
-                List.of(),
-                threads,
-                jvms,
-                8,
-                4,
-                rounds,
-                40,
-                8,
+                threads.stream()
+                        .map(count -> new Stage(
+                                Stage.Kind.COMPARISON,
+                                Point.of(count, "small"),
+                                operations,
+                                List.of(),
+                                jvms,
+                                8,
+                                4,
+                                rounds,
+                                40,
+                                8))
+                        .toList(),
                 20260301);
         return new Results(
                 Results.FORMAT,
@@ -192,7 +198,7 @@ record SampleResults(
                             .toList(),
                     causes(operation, contender, nanos, jvm)));
         }
-        return new Cell(operation, threadCount, contender, null, series);
+        return new Cell(operation, Point.of(threadCount, "small"), contender, null, series);
     }
 
     private @Nullable Causes causes(String operation, String contender, double nanos, int jvm) {
@@ -212,8 +218,8 @@ record SampleResults(
         return threads.stream()
                 .flatMap(threadCount -> IntStream.range(0, jvms)
                         .mapToObj(jvm -> new JvmRun(
+                                threads.indexOf(threadCount),
                                 jvm,
-                                threadCount,
                                 1000L * threadCount + jvm,
                                 START.plusSeconds(41L * jvm),
                                 40.25,

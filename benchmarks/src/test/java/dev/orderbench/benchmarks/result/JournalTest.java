@@ -104,9 +104,9 @@ class JournalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "format":"order-bench-journal" | "format":"order-bench-results" | is damaged (line 1): begin without --resume.
-                    "version":2                    | "version":1                    | is of another version of order-bench: begin without --resume.
-                    "version":2                    | "version":3                    | is of another version of order-bench: begin without --resume.
-                    "version":2,"startedAt"        | "version":3,"begunAt"          | is of another version of order-bench: begin without --resume.
+                    "version":3                    | "version":2                    | is of another version of order-bench: begin without --resume.
+                    "version":3                    | "version":4                    | is of another version of order-bench: begin without --resume.
+                    "version":3,"startedAt"        | "version":4,"begunAt"          | is of another version of order-bench: begin without --resume.
                     "rounds":2                     | "rounds":null                  | is damaged (line 1): begin without --resume.
                     "jdk":                         | "sdk":                         | is damaged (line 1): begin without --resume.
                     """)
@@ -118,12 +118,13 @@ class JournalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "threads":[4]      | "threads":[8]      | JVM 0 of 4 threads is not in its plan
+                    "stage":0          | "stage":1          | JVM 0 of stage 1 is not in its plan
+                    "stage":0          | "stage":-1         | JVM 0 of stage -1 is not in its plan
                     "jvms":2           | "jvms":1           | JVM 1 of 4 threads is not in its plan
                     "rounds":2         | "rounds":3         | JVM 0 of 4 threads has 2 samples of placeOrder where its plan has 3 rounds
                     {"jvm":1,"nanos    | {"jvm":0,"nanos    | JVM 1 of 4 threads has samples of JVM 0
-                    {"index":1         | {"index":0         | JVM 0 of 4 threads has samples of JVM 1
-                    ,"failure":null}   | ,"failure":"lost"} | JVM 0 of 4 threads failed, and has samples
+                    "index":1          | "index":0          | JVM 0 of 4 threads has samples of JVM 1
+                    ,"failure":null,   | ,"failure":"lost", | JVM 0 of 4 threads failed, and has samples
                     ["placeOrder"]     | ["adjustStock"]    | JVM 0 of 4 threads names placeOrder, which is not in its plan
                     "id":"raw-jdbc"    | "id":"jpa"         | the cell placeOrder, 4 threads, raw-jdbc, is of a contender that it does not list
                     [990.0,            | [-990.0,           | the cell placeOrder, 4 threads, raw-jdbc, has a time of JVM 0 that is not positive and finite
@@ -132,6 +133,27 @@ class JournalTest {
         journal();
         replace(old, changed);
         assertRefused("contradicts itself: " + sentence + "; begin without --resume.");
+    }
+
+    @Test
+    void attemptTakesThePlaceOfTheOneItNames() {
+        Journal journal = journal();
+        JvmRun before = done(1).jvm();
+        JvmRun again = new JvmRun(
+                0,
+                1,
+                12,
+                START.plusSeconds(60),
+                41,
+                null,
+                new Disturbance(2, List.of(0.01), List.of(140.5), 3L, 0L, null, 0L),
+                before);
+        journal.append(new Journal.Entry(again, done(1).series(), List.of()));
+        assertThat(Journal.read(file).entries())
+                .hasSize(4)
+                .last()
+                .satisfies(entry -> assertThat(entry.jvm()).isEqualTo(again));
+        assertThat(Journal.read(file).jvmsDone()).isEqualTo(2);
     }
 
     @Test
@@ -178,14 +200,14 @@ class JournalTest {
 
     private static Journal.Entry failed(int jvm) {
         return new Journal.Entry(
-                new JvmRun(jvm, 4, 11, START, 0.5, "ended – größer"),
+                new JvmRun(0, jvm, 11, START, 0.5, "ended – größer"),
                 List.of(),
                 List.of(new Journal.CellFailure("placeOrder", "jooq", "threw")));
     }
 
     private static Journal.Entry done(int jvm) {
         return new Journal.Entry(
-                new JvmRun(jvm, 4, 12, START, 40.5, null),
+                new JvmRun(0, jvm, 12, START, 40.5, null),
                 List.of(new Journal.CellSeries(
                         "placeOrder",
                         "raw-jdbc",

@@ -95,21 +95,21 @@ class RefusedFilesTest {
         Path file = file("{\"format\": \"order-bench-results\", \"version\": 7, \"all\": \"new\"}");
 
         assertThat(refusal(file))
-                .isEqualTo(file + " is of format version 7, and this program reads up to 2: use a newer order-bench.");
+                .isEqualTo(file + " is of format version 7, and this program reads up to 3: use a newer order-bench.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "\"1\"", "null", "99999999999"})
     void aVersionThatIsNone(String version) throws IOException {
-        Path file = file(json().replace("\"version\" : 2,", "\"version\" : " + version + ","));
+        Path file = file(json().replace("\"version\" : 3,", "\"version\" : " + version + ","));
 
-        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 2.");
+        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 3.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'\"rounds\" : 2,', '', plan.rounds",
-        "'\"rounds\" : 2,', '\"rounds\" : null,', plan.rounds",
+        "'\"rounds\" : 2,', '', plan.stages[0].rounds",
+        "'\"rounds\" : 2,', '\"rounds\" : null,', plan.stages[0].rounds",
         "'\"commit\" : \"4f1c2d7\",', '', environment.commit",
         "'\"role\" : \"CONTENDER\"', '\"role\" : null', contenders[0].role",
         "'\"version\" : \"18.6\",', '', environment.server.version",
@@ -120,13 +120,13 @@ class RefusedFilesTest {
         Path file = file(replaced(present, instead));
 
         assertThat(refusal(file))
-                .isEqualTo(file + " lacks " + path + ", which every results file of format version 2 has.");
+                .isEqualTo(file + " lacks " + path + ", which every results file of format version 3 has.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'\"rounds\" : 2', '\"rounds\" : \"2\"', plan.rounds",
-        "'\"rounds\" : 2', '\"rounds\" : 2.5', plan.rounds",
+        "'\"rounds\" : 2', '\"rounds\" : \"2\"', plan.stages[0].rounds",
+        "'\"rounds\" : 2', '\"rounds\" : 2.5', plan.stages[0].rounds",
         "'\"role\" : \"CONTENDER\"', '\"role\" : \"JUDGE\"', contenders[0].role",
         "'2026-03-01T22:30:05.123456Z', 'yesterday', startedAt",
         "'[ 1000.5, 1010.0 ]', '[ 1000.5, \"long\" ]', cells[0].series[0].nanosPerOperation[1]",
@@ -160,8 +160,7 @@ class RefusedFilesTest {
         "'\"id\" : \"jooq\"', '\"id\" : \"raw-jdbc\"', 'two contenders have the same id'",
         "'\"role\" : \"CONTENDER\"', '\"role\" : \"TWIN\"',"
                 + " 'its first contender, which is the baseline, is a control'",
-        "'[ \"placeOrder\" ]', '[ \"placeOrder\", \"placeOrder\" ]',"
-                + " 'its plan names an operation or a number of threads twice'",
+        "'[ \"placeOrder\" ]', '[ \"placeOrder\", \"placeOrder\" ]'," + " 'its plan has placeOrder twice at 4 threads'",
     })
     void partsThatDoNotFitTogether(String present, String instead, String contradiction) throws IOException {
         Path file = file(replaced(present, instead));

@@ -1,0 +1,114 @@
+package dev.orderbench.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Budget;
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.database.DatasetSize;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short run, for real, that is told that a JVM was disturbed and that an interval is wide. */
+class BudgetedRunTest {
+
+    private static final List<Operation> OPERATIONS = List.of(Operation.REGISTER_USER);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void disturbedJvmIsRepeatedWholeAndAWideIntervalGetsAnotherJvm() {
+        RunRequest request = request(new Budget(3_600, 0.03));
+        Results results = new Measurement(request, new NoProgress(), BudgetedRunTest::assess).run("c", folder);
+
+        assertThat(results.complete()).isTrue();
+        assertThat(results.jvms()).extracting(JvmRun::index).containsExactly(0, 1);
+        JvmRun repeated = results.jvms().getFirst();
+        assertThat(repeated.replaced()).isNotNull().satisfies(before -> {
+            assertThat(before.startedAt()).isBefore(repeated.startedAt());
+            assertThat(before.seed()).isEqualTo(repeated.seed());
+            assertThat(before.replaced()).isNull();
+        });
+        assertThat(results.jvms().getLast().replaced()).isNull();
+        assertThat(results.jvms().getLast().seed()).isNotEqualTo(repeated.seed());
+
+        List<Journal.Entry> entries =
+                Journal.read(folder.resolve(Measurement.JOURNAL)).entries();
+        assertThat(entries).hasSize(3);
+        assertThat(results.cells())
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.series())
+                        .as("what the disturbed attempt measured is thrown away")
+                        .containsExactly(series(entries.get(1)), series(entries.get(2))));
+    }
+
+    /** The minimum is run whatever it takes; nothing is added to it that would not end in time. */
+    @Test
+    void spentBudgetAddsNothing() {
+        Results results = new Measurement(
+                        request(new Budget(1, 0.03)),
+                        new NoProgress(),
+                        sofar -> new Assessment(sofar.jvms(), List.of(Double.POSITIVE_INFINITY)))
+                .run("c", folder);
+        assertThat(results.complete()).isTrue();
+        assertThat(results.jvms())
+                .singleElement()
+                .satisfies(jvm -> assertThat(jvm.replaced()).isNull());
+    }
+
+    private static Assessment assess(Results results) {
+        return new Assessment(
+                results.jvms().stream()
+                        .filter(jvm -> jvm.replaced() == null && jvm.index() == 0)
+                        .toList(),
+                List.of(results.jvms().size() == 1 ? Double.POSITIVE_INFINITY : 0.02));
+    }
+
+    private static Cell.Series series(Journal.Entry entry) {
+        return entry.series().getFirst().series();
+    }
+
+    private static RunRequest request(Budget budget) {
+        return new RunRequest(
+                Preset.SMOKE,
+                System.getProperty("bench.db", "embedded"),
+                List.of(Entrant.of(Contenders.BASELINE)),
+                DatasetSize.TINY,
+                new StagePlanner(1, DatasetSize.TINY, OPERATIONS, 1, 1, 1)
+                        .compare(List.of(1), List.of())
+                        .stages(),
+                1,
+                budget);
+    }
+
+    private static final class NoProgress implements ProgressListener {
+
+        @Override
+        public void step(String what) {
+            // Nobody looks on.
+        }
+
+        @Override
+        public void problem(String what) {
+            throw new AssertionError(what);
+        }
+
+        @Override
+        public void slice(int jvm, int jvms, String what, double shareDone) {
+            assertThat(shareDone).isBetween(0.0, 1.0);
+            assertThat(jvm).isLessThanOrEqualTo(jvms);
+        }
+
+        @Override
+        public void part(String what, double shareDone) {
+            // Nobody looks on.
+        }
+    }
+}
