@@ -7,6 +7,7 @@ import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.Pools;
@@ -20,10 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ public final class Measurement {
     private final Plan plan;
     private final ProgressListener progress;
     private final Map<ForkSpec.CellKey, String> failures = new LinkedHashMap<>();
+    private final Map<ForkSpec.CellKey, Wire> wires = new HashMap<>();
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
@@ -108,11 +113,21 @@ public final class Measurement {
     }
 
     private void checkEqualWork(TemplateDatabase template) {
-        progress.step("checking that all contenders do the same work");
+        progress.step("checking that all contenders do the same work, and counting what they send");
+        Set<String> told = new HashSet<>();
         for (Entrant entrant : request.contenders()) {
             for (Operation operation : request.operations()) {
-                WorkCheck.fault(operation, entrant, template.dataset(), template::copy)
-                        .ifPresent(fault -> fail(operation, entrant.id(), fault));
+                switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
+                    case WorkCheck.Finding.Faulty(String fault) -> fail(operation, entrant.id(), fault);
+                    case WorkCheck.Finding.Counted(Wire wire) ->
+                        wires.put(new ForkSpec.CellKey(operation, entrant.id()), wire);
+                    case WorkCheck.Finding.NotCounted(String reason) -> {
+                        if (told.add(reason)) {
+                            progress.step("%s, %s: what it sends was not counted: %s"
+                                    .formatted(entrant.id(), operation.label(), reason));
+                        }
+                    }
+                }
             }
         }
     }
@@ -217,7 +232,9 @@ public final class Measurement {
         for (int threads : plan.threads()) {
             for (Operation operation : request.operations()) {
                 for (Entrant entrant : request.entrants(operation)) {
-                    cells.add(samples.cell(threads, new ForkSpec.CellKey(operation, entrant.id()), failures));
+                    ForkSpec.CellKey key = new ForkSpec.CellKey(operation, entrant.id());
+                    Cell cell = samples.cell(threads, key, failures);
+                    cells.add(cell.failure() == null ? cell.withWire(wires.get(key)) : cell);
                 }
             }
         }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param causes what the times were spent on
+ * @param wire what goes over the wire
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -32,6 +33,7 @@ record ReportView(
         Chart chart,
         List<ResultRow.Group> rows,
         CauseTable causes,
+        WireTable wire,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -55,6 +57,7 @@ record ReportView(
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 causes,
+                WireTable.of(results, comparison),
                 MethodNotes.of(results, comparison, causes),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Whether the parts of results fit together, so that whatever comes after may take it for granted. */
 final class Consistency {
@@ -56,6 +57,10 @@ final class Consistency {
         if (!cells.add(new CellKey(cell.operation(), cell.threads(), cell.contender()))) {
             return Optional.of(name + ", is there twice");
         }
+        Wire wire = cell.wire();
+        if (wire != null && !isPossible(wire)) {
+            return Optional.of(name + ", has counts of what it sends that cannot be: " + wire);
+        }
         Set<Integer> jvms = cell.series().stream().map(Cell.Series::jvm).collect(Collectors.toSet());
         if (jvms.size() < cell.series().size()) {
             return Optional.of(name + ", has two series of the same JVM");
@@ -80,6 +85,12 @@ final class Consistency {
                     + " where another contender has " + others);
         }
         return Optional.empty();
+    }
+
+    private static boolean isPossible(Wire wire) {
+        return wire.calls() > 0
+                && DoubleStream.of(wire.statements(), wire.roundTrips(), wire.rows(), wire.bytesOut(), wire.bytesIn())
+                        .allMatch(mean -> mean >= 0 && Double.isFinite(mean));
     }
 
     private record CellKey(String operation, int threads, String contender) {}

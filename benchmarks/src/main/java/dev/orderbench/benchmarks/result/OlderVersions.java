@@ -17,6 +17,7 @@ final class OlderVersions {
                 plan.putArray("controlled");
             }
         }
+        // Version 3 added fields that may be absent.
         if (root instanceof ObjectNode object) {
             object.put("version", Results.VERSION);
         }

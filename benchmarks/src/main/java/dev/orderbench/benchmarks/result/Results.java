@@ -33,7 +33,7 @@ public record Results(
     public static final String FORMAT = "order-bench-results";
 
     /** The version that this program writes. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Results {
         contenders = List.copyOf(contenders);

@@ -36,6 +36,7 @@ class PlainTextTest {
                 view.chart(),
                 view.rows(),
                 view.causes(),
+                view.wire(),
                 view.method(),
                 view.controls(),
                 view.environment(),

@@ -8,6 +8,7 @@ import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,23 @@ record SampleResults(
         });
     }
 
+    /** The same run, with other counts of what is sent. */
+    static Results counting(Results run, UnaryOperator<Wire> change) {
+        return new Results(
+                run.format(),
+                run.version(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.complete(),
+                run.plan(),
+                run.environment(),
+                run.contenders(),
+                run.jvms(),
+                run.cells().stream()
+                        .map(cell -> cell.withWire(cell.wire() == null ? null : change.apply(cell.wire())))
+                        .toList());
+    }
+
     private static Cell failed(Cell cell, String failure) {
         return new Cell(cell.operation(), cell.threads(), cell.contender(), failure, List.of());
     }
@@ -192,7 +211,25 @@ record SampleResults(
                             .toList(),
                     causes(operation, contender, nanos, jvm)));
         }
-        return new Cell(operation, threadCount, contender, null, series);
+        return new Cell(operation, threadCount, contender, null, series).withWire(wire(operation, contender));
+    }
+
+    /** Those who recorded all causes also counted, except what naive JPA sends at {@code registerUser}. */
+    private @Nullable Wire wire(String operation, String contender) {
+        if (recorded != Recorded.ALL_CAUSES || contender.equals("jpa-naive") && operation.equals("registerUser")) {
+            return null;
+        }
+        return switch (operation) {
+            case "registerUser" -> new Wire(200, 1, 1, 1, 181, 77);
+            case "placeOrder" ->
+                contender.equals("jpa-naive")
+                        ? new Wire(200, 12.995, 11.995, 6.15, 1_712.4, 1_008.6)
+                        : new Wire(200, contender.equals("jpa") ? 8.06 : 10.15, 5, 4.075, 902.25, 431.5);
+            default ->
+                contender.equals("jpa-naive")
+                        ? new Wire(200, 49.25, 48.25, 61.5, 2_988.1, 32_147.2)
+                        : new Wire(200, 1, 1, 35, 99, 5_136);
+        };
     }
 
     private @Nullable Causes causes(String operation, String contender, double nanos, int jvm) {

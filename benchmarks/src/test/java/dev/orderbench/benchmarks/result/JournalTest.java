@@ -104,9 +104,9 @@ class JournalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "format":"order-bench-journal" | "format":"order-bench-results" | is damaged (line 1): begin without --resume.
-                    "version":2                    | "version":1                    | is of another version of order-bench: begin without --resume.
-                    "version":2                    | "version":3                    | is of another version of order-bench: begin without --resume.
-                    "version":2,"startedAt"        | "version":3,"begunAt"          | is of another version of order-bench: begin without --resume.
+                    "version":3                    | "version":1                    | is of another version of order-bench: begin without --resume.
+                    "version":3                    | "version":4                    | is of another version of order-bench: begin without --resume.
+                    "version":3,"startedAt"        | "version":4,"begunAt"          | is of another version of order-bench: begin without --resume.
                     "rounds":2                     | "rounds":null                  | is damaged (line 1): begin without --resume.
                     "jdk":                         | "sdk":                         | is damaged (line 1): begin without --resume.
                     """)

@@ -53,7 +53,7 @@ class ResultsFileTest {
                 .startsWith("""
                         {
                           "format" : "order-bench-results",
-                          "version" : 2,
+                          "version" : 3,
                           "startedAt" : "2026-03-01T22:30:05.123456Z",
                         """)
                 .contains("\"nanosPerOperation\" : [ 1000.5, 1010.0 ]")
@@ -63,7 +63,7 @@ class ResultsFileTest {
 
     @Test
     void extraFieldsAreIgnored() throws IOException {
-        Path file = file(json().replace("\"version\" : 2,", "\"version\" : 2, \"mood\" : { \"good\" : [ 1 ] },"));
+        Path file = file(json().replace("\"version\" : 3,", "\"version\" : 3, \"mood\" : { \"good\" : [ 1 ] },"));
 
         assertThat(ResultsFile.read(file)).isEqualTo(results());
     }
@@ -72,7 +72,7 @@ class ResultsFileTest {
     @Test
     void aFileOfVersionOneIsReadAsOneOfThisVersion() throws IOException {
         String older =
-                json().replace("\"version\" : 2,", "\"version\" : 1,").replaceAll(",\\s*\"role\" : \"CONTENDER\"", "");
+                json().replace("\"version\" : 3,", "\"version\" : 1,").replaceAll(",\\s*\"role\" : \"CONTENDER\"", "");
         assertThat(older).doesNotContain("role");
 
         assertThat(ResultsFile.read(file(older))).isEqualTo(results());
