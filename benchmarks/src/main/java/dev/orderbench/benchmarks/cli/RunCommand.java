@@ -4,12 +4,14 @@ import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
+import dev.orderbench.benchmarks.measure.StagePlanner;
 import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
 import java.io.IOException;
@@ -112,6 +114,12 @@ final class RunCommand implements Callable<Integer> {
                             + " lacks, in the same environment.")
     private boolean resume;
 
+    @Option(
+            names = "--no-yardstick",
+            description =
+                    "Do not hold raw JDBC against pgbench, which takes some seconds after each JVM; smoke never does.")
+    private boolean noYardstick;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
@@ -150,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
         try {
-            return new Measurement(request, progress).run(Home.commit(), folder);
+            return measurement(request, progress).run(Home.commit(), folder);
         } catch (RuntimeException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -160,24 +168,30 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db").contains(name))
+                .filter(name ->
+                        !List.of("--resume", "--out", "--db", "--no-yardstick").contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
             throw new IllegalArgumentException(
                     "--resume goes on with what was planned: leave out %s".formatted(String.join(", ", contradicting)));
         }
         Journal journal = Journal.read(folder.resolve(Measurement.JOURNAL));
-        int planned = journal.header().plan().jvms()
-                * journal.header().plan().threads().size();
+        int planned = journal.header().plan().jvms();
         progress.step("going on with the run of %s: %d of %d JVMs have ended well"
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
         try {
-            return new Measurement(request, progress).resume(journal, Home.commit(), folder);
+            return measurement(request, progress).resume(journal, Home.commit(), folder);
         } catch (DatabaseException e) {
             tellWhatIsKept(folder);
             throw e;
         }
+    }
+
+    private Measurement measurement(RunRequest request, Progress progress) {
+        return noYardstick || request.preset() == Preset.SMOKE
+                ? new Measurement(request, progress)
+                : new Measurement(request, Yardstick.find(), progress);
     }
 
     private void tellWhatIsKept(Path folder) {
@@ -196,20 +210,26 @@ final class RunCommand implements Callable<Integer> {
         Preset chosen = Preset.of(preset);
         List<Operation> chosenOperations =
                 operations == null ? chosen.operations() : Arguments.each("--operations", operations, Operation::of);
+        List<Entrant> chosenContenders =
+                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders);
+        DatasetSize chosenSize = size == null ? chosen.size() : DatasetSize.of(size);
+        StagePlanner planner = new StagePlanner(
+                        chosenContenders.size(),
+                        chosenSize,
+                        chosenOperations,
+                        jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
+                        chosen.warmupSeconds(),
+                        chosen.secondsPerOperation())
+                .compare(
+                        threads == null
+                                ? chosen.threads()
+                                : Arguments.each(
+                                        "--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
+                        chosen.controlled().stream()
+                                .filter(chosenOperations::contains)
+                                .toList());
         return new RunRequest(
-                chosen,
-                database,
-                contenders == null ? Contenders.all().stream().map(Entrant::of).toList() : contenders(contenders),
-                chosenOperations,
-                chosen.controlled().stream().filter(chosenOperations::contains).toList(),
-                threads == null
-                        ? chosen.threads()
-                        : Arguments.each("--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
-                size == null ? chosen.size() : DatasetSize.of(size),
-                jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
-                chosen.warmupSeconds(),
-                chosen.secondsPerOperation(),
-                Arguments.number("--seed", seed));
+                chosen, database, chosenContenders, chosenSize, planner.stages(), Arguments.number("--seed", seed));
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */

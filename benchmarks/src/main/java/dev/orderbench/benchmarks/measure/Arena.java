@@ -51,13 +51,13 @@ public class Arena {
     public void open() throws SQLException {
         ParentWatch.begin();
         spec = ForkSpec.read(Path.of(System.getProperty(ForkSpec.PROPERTY)));
-        pool = Pools.open(spec.database(), spec.threads());
+        pool = Pools.open(spec.database(), spec.point().threads());
         awaitConnections();
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();
         timed = new TimedDataSource(pool);
         dataset = new Dataset(spec.size());
-        supply = new Supply(dataset, spec.threads());
+        supply = new Supply(dataset, spec.point().threads());
         schedule = spec.schedule();
         stores = new HashMap<>();
         for (List<String> contenders : spec.cells().values()) {
@@ -83,7 +83,7 @@ public class Arena {
     private void awaitConnections() throws SQLException {
         List<Connection> lent = new ArrayList<>();
         try {
-            for (int i = 0; i < spec.threads(); i++) {
+            for (int i = 0; i < spec.point().threads(); i++) {
                 lent.add(pool.getConnection());
             }
         } finally {

@@ -72,7 +72,7 @@ public final class ClassicRun {
         try (PostgresServer server = PostgresServer.start(database);
                 TemplateDatabase template = TemplateDatabase.create(server, size);
                 OwnedFolder folder = OwnedFolder.create("jmh");
-                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
+                CleanUp cleanUp = CleanUp.onInterrupt(server, template::close)) {
             Path file = folder.file("spec.json");
             new ClassicSpec(server.administration(), template.name(), size, seed).write(file);
             return run(options, file, expected, cleanUp);

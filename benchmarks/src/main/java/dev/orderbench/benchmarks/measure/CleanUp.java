@@ -2,7 +2,6 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.PostgresServer;
-import dev.orderbench.database.TemplateDatabase;
 import dev.orderbench.database.WorkingDatabase;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class CleanUp implements AutoCloseable {
 
     private final PostgresServer server;
-    private final TemplateDatabase template;
+    private final Runnable dropTemplates;
     private final Thread hook = new Thread(this::cleanUp, "order-bench clean-up");
     private volatile @Nullable WorkingDatabase database;
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
-    private CleanUp(PostgresServer server, TemplateDatabase template) {
+    private CleanUp(PostgresServer server, Runnable dropTemplates) {
         this.server = server;
-        this.template = template;
+        this.dropTemplates = dropTemplates;
     }
 
-    static CleanUp onInterrupt(PostgresServer server, TemplateDatabase template) {
-        CleanUp cleanUp = new CleanUp(server, template);
+    /**
+     * @param dropTemplates drops what working databases were copied from
+     */
+    static CleanUp onInterrupt(PostgresServer server, Runnable dropTemplates) {
+        CleanUp cleanUp = new CleanUp(server, dropTemplates);
         Runtime.getRuntime().addShutdownHook(cleanUp.hook);
         return cleanUp;
     }
@@ -68,7 +70,7 @@ final class CleanUp implements AutoCloseable {
                 if (current != null) {
                     current.close();
                 }
-                template.close();
+                dropTemplates.run();
             } catch (DatabaseException e) {
                 System.err.println("order-bench: " + e.getMessage());
             }

@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Stage;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Objects;
 
 /** A run cannot be gone on with, since what it would measure now could not be compared with what it has measured. */
@@ -18,9 +20,19 @@ public final class EnvironmentChangedException extends RuntimeException {
     /** Throws, naming the first part that differs: of the environment, or of what this program makes of the same request. */
     static void check(Journal.Header before, Journal.Header now) {
         checkParts(before.environment(), now.environment());
+        checkStages(before.plan().stages(), now.plan().stages());
         checkParts(before.plan(), now.plan());
         if (!before.contenders().equals(now.contenders())) {
             throw new EnvironmentChangedException("contenders", before.contenders(), now.contenders());
+        }
+    }
+
+    /** Where there are as many as before, the part of a stage is named rather than all stages. */
+    private static void checkStages(List<Stage> before, List<Stage> now) {
+        if (before.size() == now.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                checkParts(before.get(i), now.get(i));
+            }
         }
     }
 

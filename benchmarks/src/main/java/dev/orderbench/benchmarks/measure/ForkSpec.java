@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.DatasetSize;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param database where to measure
  * @param size of the dataset that is in it
- * @param threads how many threads call the stores, and how many connections they share
+ * @param point under which conditions; there are as many connections as threads
  * @param cells for each operation, the contenders to measure
  * @param warmupRounds see {@link Schedule}
  * @param rounds see {@link Schedule}
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ForkSpec(
         ConnectionInfo database,
         DatasetSize size,
-        int threads,
+        Point point,
         LinkedHashMap<Operation, List<String>> cells,
         int warmupRounds,
         int rounds,

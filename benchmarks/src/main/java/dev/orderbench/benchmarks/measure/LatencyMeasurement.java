@@ -67,7 +67,7 @@ public final class LatencyMeasurement {
         Optional<LatencyResults> results = Optional.empty();
         try (PostgresServer server = PostgresServer.start(request.database());
                 TemplateDatabase template = template(server);
-                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
+                CleanUp cleanUp = CleanUp.onInterrupt(server, template::close)) {
             Environment environment = environment(commit, server, template);
             checkConnections(environment.server());
             progress.step("the order of pieces follows from the seed " + request.seed());

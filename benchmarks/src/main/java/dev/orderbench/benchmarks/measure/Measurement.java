@@ -6,9 +6,13 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.yardstick.Yardstick;
+import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,16 +46,34 @@ public final class Measurement {
 
     private final RunRequest request;
     private final Plan plan;
+    private final @Nullable Yardstick yardstick;
     private final ProgressListener progress;
-    private final Map<ForkSpec.CellKey, String> failures = new LinkedHashMap<>();
-    private final Map<ForkSpec.CellKey, Wire> wires = new HashMap<>();
+    private final Map<CellAt, String> failures = new LinkedHashMap<>();
+    private final Map<Counted, Wire> wires = new HashMap<>();
+    private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
+    private double secondsBegun;
 
+    /** A cell of the results. */
+    private record CellAt(Point point, ForkSpec.CellKey cell) {}
+
+    /** What is sent depends on the data, and not on threads and network. */
+    private record Counted(DatasetSize size, ForkSpec.CellKey cell) {}
+
+    /** A run without a yardstick. */
     public Measurement(RunRequest request, ProgressListener progress) {
+        this(request, null, progress);
+    }
+
+    /**
+     * @param yardstick what the baseline is held against, or {@code null}
+     */
+    public Measurement(RunRequest request, @Nullable Yardstick yardstick, ProgressListener progress) {
         this.request = request;
         this.plan = request.plan();
+        this.yardstick = yardstick;
         this.progress = progress;
     }
 
@@ -81,46 +104,66 @@ public final class Measurement {
         forkLog = output.resolve("failed-jvm.log");
         progress.step("starting PostgreSQL (%s)".formatted(describe(request.database())));
         try (PostgresServer server = PostgresServer.start(request.database());
-                TemplateDatabase template = template(server);
-                CleanUp cleanUp = CleanUp.onInterrupt(server, template)) {
-            Environment environment = environment(commit, server, template);
+                Templates templates = new Templates(server, this::tellOfLoading);
+                CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
+            Environment environment = environment(commit, server, templates.of(request.size()));
             Journal.Header header = new Journal.Header(startedAt, plan, environment, contenders());
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(this::take);
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
-            checkEqualWork(template);
-            for (int i = 0; i < plan.threads().size(); i++) {
-                for (int jvm = 0; jvm < plan.jvms(); jvm++) {
-                    if (!isDone(plan.threads().get(i), jvm)) {
-                        measure(template, cleanUp, plan.threads().get(i), jvm, i * plan.jvms() + jvm)
-                                .ifPresent(entry -> {
-                                    journal.append(entry);
-                                    take(entry);
-                                });
+            int ordinal = 0;
+            for (int stage = 0; stage < plan.stages().size(); stage++) {
+                TemplateDatabase template = templates.of(size(plan.stages().get(stage)));
+                checkEqualWork(template);
+                for (int jvm = 0; jvm < plan.stages().get(stage).jvms(); jvm++) {
+                    if (!isDone(stage, jvm)) {
+                        measure(template, cleanUp, stage, jvm, ordinal).ifPresent(entry -> {
+                            journal.append(entry);
+                            take(entry);
+                        });
                     }
+                    secondsBegun += plan.stages().get(stage).secondsPerJvm();
+                    ordinal++;
                 }
             }
             return results(startedAt, environment);
         }
     }
 
-    private TemplateDatabase template(PostgresServer server) {
-        progress.step("loading %s: %,d orders"
-                .formatted(request.size().label(), request.size().orders()));
-        return TemplateDatabase.create(server, request.size());
+    private static DatasetSize size(Stage stage) {
+        return DatasetSize.of(stage.point().dataSize());
     }
 
+    private void tellOfLoading(DatasetSize size) {
+        progress.step("loading %s: %,d orders".formatted(size.label(), size.orders()));
+    }
+
+    /** Checks all that is to be measured on data of a size, the first time that it is about to be. */
     private void checkEqualWork(TemplateDatabase template) {
+        DatasetSize size = template.dataset().size();
+        if (!checked.add(size)) {
+            return;
+        }
         progress.step("checking that all contenders do the same work, and counting what they send");
+        List<Stage> stages =
+                plan.stages().stream().filter(stage -> size(stage) == size).toList();
+        List<Operation> operations = stages.stream()
+                .flatMap(stage -> stage.operations().stream())
+                .distinct()
+                .map(Operation::of)
+                .toList();
         Set<String> told = new HashSet<>();
         for (Entrant entrant : request.contenders()) {
-            for (Operation operation : request.operations()) {
+            for (Operation operation : operations) {
                 switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
-                    case WorkCheck.Finding.Faulty(String fault) -> fail(operation, entrant.id(), fault);
+                    case WorkCheck.Finding.Faulty(String fault) ->
+                        stages.stream()
+                                .filter(stage -> stage.operations().contains(operation.label()))
+                                .forEach(stage -> fail(stage.point(), operation, entrant.id(), fault));
                     case WorkCheck.Finding.Counted(Wire wire) ->
-                        wires.put(new ForkSpec.CellKey(operation, entrant.id()), wire);
+                        wires.put(new Counted(size, new ForkSpec.CellKey(operation, entrant.id())), wire);
                     case WorkCheck.Finding.NotCounted(String reason) -> {
                         if (told.add(reason)) {
                             progress.step("%s, %s: what it sends was not counted: %s"
@@ -132,30 +175,36 @@ public final class Measurement {
         }
     }
 
-    private void fail(Operation operation, String contender, String reason) {
-        if (failures.putIfAbsent(new ForkSpec.CellKey(operation, contender), reason) == null) {
+    private void fail(Point point, Operation operation, String contender, String reason) {
+        CellAt cell = new CellAt(point, new ForkSpec.CellKey(operation, contender));
+        boolean told = failures.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().cell.equals(cell.cell)
+                        && entry.getValue().equals(reason));
+        if (failures.putIfAbsent(cell, reason) == null && !told) {
             progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
         }
     }
 
-    private boolean isDone(int threads, int jvm) {
-        return jvmRuns.stream()
-                .anyMatch(run -> run.threads() == threads && run.index() == jvm && run.failure() == null);
+    private boolean isDone(int stage, int jvm) {
+        return jvmRuns.stream().anyMatch(run -> run.stage() == stage && run.index() == jvm && run.failure() == null);
     }
 
     /** Takes what came of a JVM, in place of what an earlier attempt at it gave. */
     private void take(Journal.Entry entry) {
         JvmRun jvm = entry.jvm();
-        jvmRuns.removeIf(run -> run.threads() == jvm.threads() && run.index() == jvm.index());
+        Point point = plan.stages().get(jvm.stage()).point();
+        jvmRuns.removeIf(run -> run.stage() == jvm.stage() && run.index() == jvm.index());
         jvmRuns.add(jvm);
-        samples.add(jvm.threads(), entry.series());
-        entry.failures().forEach(failed -> fail(Operation.of(failed.operation()), failed.contender(), failed.reason()));
+        samples.add(point, entry.series());
+        entry.failures()
+                .forEach(failed -> fail(point, Operation.of(failed.operation()), failed.contender(), failed.reason()));
     }
 
     /** Measures in one JVM; empty when there is nothing left to be measured. */
     private Optional<Journal.Entry> measure(
-            TemplateDatabase template, CleanUp cleanUp, int threads, int jvm, int ordinal) {
-        LinkedHashMap<Operation, List<String>> cells = cells();
+            TemplateDatabase template, CleanUp cleanUp, int stageIndex, int jvm, int ordinal) {
+        Stage stage = plan.stages().get(stageIndex);
+        LinkedHashMap<Operation, List<String>> cells = cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
             return Optional.empty();
         }
@@ -167,44 +216,68 @@ public final class Measurement {
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(
                     database.connection(),
-                    request.size(),
-                    threads,
+                    template.dataset().size(),
+                    stage.point(),
                     cells,
-                    request.warmupRounds(),
-                    plan.rounds(),
-                    plan.settleMillis(),
+                    request.warmupRounds(stage),
+                    stage.rounds(),
+                    stage.settleMillis(),
                     seed,
                     folder.path());
-            return Optional.of(run(spec, new JvmRun(jvm, threads, seed, startedAt, 0, null), ordinal, cleanUp));
+            Journal.Entry entry = run(spec, new JvmRun(stageIndex, jvm, seed, startedAt, 0, null), ordinal, cleanUp);
+            return Optional.of(
+                    yardstick != null && entry.jvm().failure() == null && YardstickPieces.suit(stage, request)
+                            ? withPieces(entry, yardstick, stage, database, cleanUp)
+                            : entry);
         }
     }
 
-    /** All cells that have not failed yet. */
-    private LinkedHashMap<Operation, List<String>> cells() {
+    /** Nothing else measures while the yardstick does; the JVM has ended. */
+    private Journal.Entry withPieces(
+            Journal.Entry entry, Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
+        var pieces = new YardstickPieces(found, operations(stage), size(stage))
+                .run(database.connection(), stage.point().threads());
+        if (pieces.absence() != null) {
+            cleanUp.awaitEndIfInterrupted();
+        }
+        return entry.withYardstick(pieces);
+    }
+
+    /** All cells of a stage that have not failed yet. */
+    private LinkedHashMap<Operation, List<String>> cells(Stage stage) {
         LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
-        for (Operation operation : request.operations()) {
+        for (Operation operation : operations(stage)) {
             cells.put(
                     operation,
-                    request.entrants(operation).stream()
+                    request.entrants(stage, operation).stream()
                             .map(Entrant::id)
-                            .filter(id -> !failures.containsKey(new ForkSpec.CellKey(operation, id)))
+                            .filter(id -> !failures.containsKey(
+                                    new CellAt(stage.point(), new ForkSpec.CellKey(operation, id))))
                             .toList());
         }
         return cells;
     }
 
+    private static List<Operation> operations(Stage stage) {
+        return stage.operations().stream().map(Operation::of).toList();
+    }
+
     private Journal.Entry run(ForkSpec spec, JvmRun jvm, int ordinal, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
-        int jvms = plan.threads().size() * plan.jvms();
+        Stage stage = plan.stages().get(jvm.stage());
+        int jvms = plan.jvms();
+        double seconds = plan.stages().stream()
+                .mapToDouble(one -> one.jvms() * one.secondsPerJvm())
+                .sum();
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {
-            List<Double> scores = new JmhFork(spec, plan.sliceMillis())
+            List<Double> scores = new JmhFork(spec, stage.sliceMillis())
                     .run(done -> progress.slice(
                             ordinal + 1,
                             jvms,
-                            describe(schedule.get(done - 1), jvm.threads()),
-                            (ordinal + (double) done / schedule.size()) / jvms));
+                            describe(schedule.get(done - 1), stage.point()),
+                            (secondsBegun + stage.secondsPerJvm() * (double) done / schedule.size()) / seconds));
             series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
@@ -213,33 +286,35 @@ public final class Measurement {
                     "JVM %d of %d gave no samples: %s; see %s".formatted(ordinal + 1, jvms, e.getMessage(), where));
             failure = String.valueOf(e.getMessage());
         }
-        double seconds = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
+        double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
         return new Journal.Entry(
-                new JvmRun(jvm.index(), jvm.threads(), jvm.seed(), jvm.startedAt(), seconds, failure),
+                new JvmRun(jvm.stage(), jvm.index(), jvm.seed(), jvm.startedAt(), lived, failure),
                 series,
                 spec.readFailures());
     }
 
-    private static String describe(Schedule.Slice slice, int threads) {
+    private String describe(Schedule.Slice slice, Point point) {
         String what = slice.phase() == Schedule.Phase.WARMUP
                 ? "warming up"
                 : slice.operation().label();
-        return "%s, %d thread%s".formatted(what, threads, threads == 1 ? "" : "s");
+        return "%s, %s".formatted(what, point.label(plan.dataSize()));
     }
 
     private Results results(Instant startedAt, Environment environment) {
         List<Cell> cells = new ArrayList<>();
-        for (int threads : plan.threads()) {
-            for (Operation operation : request.operations()) {
-                for (Entrant entrant : request.entrants(operation)) {
-                    ForkSpec.CellKey key = new ForkSpec.CellKey(operation, entrant.id());
-                    Cell cell = samples.cell(threads, key, failures);
-                    cells.add(cell.failure() == null ? cell.withWire(wires.get(key)) : cell);
+        for (Stage stage : plan.stages()) {
+            for (Operation operation : operations(stage)) {
+                for (Entrant entrant : request.entrants(stage, operation)) {
+                    CellAt at = new CellAt(stage.point(), new ForkSpec.CellKey(operation, entrant.id()));
+                    Cell cell = samples.cell(at.point, at.cell, failures.get(at));
+                    cells.add(
+                            cell.failure() == null
+                                    ? cell.withWire(wires.get(new Counted(size(stage), at.cell)))
+                                    : cell);
                 }
             }
         }
-        boolean complete = jvmRuns.size() == plan.jvms() * plan.threads().size()
-                && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
+        boolean complete = jvmRuns.size() == plan.jvms() && jvmRuns.stream().allMatch(jvm -> jvm.failure() == null);
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
@@ -14,27 +15,12 @@ import java.util.stream.Stream;
  * @param preset what the other values were taken from unless the user gave them
  * @param database where the server comes from: {@code embedded}, {@code testcontainers} or a JDBC URL
  * @param contenders who is measured, the baseline first; without controls
- * @param operations what is measured
- * @param controlled the operations of which controls are measured too
- * @param threads numbers of threads
- * @param size of the dataset
- * @param jvms how many JVMs measure each number of threads
- * @param warmupSeconds how long each JVM warms up
- * @param secondsPerOperation how long each JVM measures one operation, all contenders together
+ * @param size of the dataset, but for stages that vary it
+ * @param stages the parts of the run, as {@link StagePlanner} makes them
  * @param seed from which parameters and orders follow
  */
 public record RunRequest(
-        Preset preset,
-        String database,
-        List<Entrant> contenders,
-        List<Operation> operations,
-        List<Operation> controlled,
-        List<Integer> threads,
-        DatasetSize size,
-        int jvms,
-        int warmupSeconds,
-        int secondsPerOperation,
-        long seed) {
+        Preset preset, String database, List<Entrant> contenders, DatasetSize size, List<Stage> stages, long seed) {
 
     private static final int TWIN_JVMS = 5;
     private static final int TWIN_WARMUP_SECONDS = 7;
@@ -45,23 +31,9 @@ public record RunRequest(
      */
     private static final int TWIN_SECONDS = 5;
 
-    private static final int SLICE_MILLIS = 40;
-    private static final int SETTLE_MILLIS = 10;
-
-    /** Longer than a measured slice, since nothing is compared yet and less time is lost between slices. */
-    static final int WARMUP_SLICE_MILLIS = 200;
-
-    /**
-     * What beginning and ending an iteration takes beside the slice itself, as measured with four threads on two cores. Only
-     * the number of rounds that fits into a preset's time depends on it.
-     */
-    private static final int OVERHEAD_MILLIS = 30;
-
     public RunRequest {
         contenders = List.copyOf(contenders);
-        operations = List.copyOf(operations);
-        controlled = List.copyOf(controlled);
-        threads = List.copyOf(threads);
+        stages = List.copyOf(stages);
     }
 
     /** What was asked for when a run was begun that is to be gone on with, on a server from the given source. */
@@ -74,13 +46,8 @@ public record RunRequest(
                         .filter(contender -> !contender.role().isControl())
                         .map(contender -> Entrant.of(contender.id()))
                         .toList(),
-                plan.operations().stream().map(Operation::of).toList(),
-                plan.controlled().stream().map(Operation::of).toList(),
-                plan.threads(),
                 DatasetSize.of(plan.dataSize()),
-                plan.jvms(),
-                plan.warmupSeconds(),
-                plan.secondsPerOperation(),
+                plan.stages(),
                 plan.seed());
     }
 
@@ -89,60 +56,39 @@ public record RunRequest(
      * another seed each time, to see how often the method errs.
      */
     public static RunRequest twins(String database, long seed) {
+        List<Operation> operations = List.of(Operation.FIND_USER_BY_EMAIL);
         return new RunRequest(
                 Preset.SMOKE,
                 database,
                 List.of(Entrant.of(Contenders.BASELINE)),
-                List.of(Operation.FIND_USER_BY_EMAIL),
-                List.of(Operation.FIND_USER_BY_EMAIL),
-                List.of(4),
                 DatasetSize.SMALL,
-                TWIN_JVMS,
-                TWIN_WARMUP_SECONDS,
-                TWIN_SECONDS,
+                new StagePlanner(1, DatasetSize.SMALL, operations, TWIN_JVMS, TWIN_WARMUP_SECONDS, TWIN_SECONDS)
+                        .compare(List.of(4), operations)
+                        .stages(),
                 seed);
     }
 
     Plan plan() {
-        return new Plan(
-                preset.label(),
-                preset.fitForDecisions(),
-                size.label(),
-                size.orders(),
-                operations.stream().map(Operation::label).toList(),
-                controlled.stream().map(Operation::label).toList(),
-                threads,
-                jvms,
-                warmupSeconds,
-                secondsPerOperation,
-                rounds(SLICE_MILLIS, secondsPerOperation, contenders.size()),
-                SLICE_MILLIS,
-                SETTLE_MILLIS,
-                seed);
+        return new Plan(preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed);
     }
 
     /** Who is measured at all, controls last. */
     List<Entrant> entrants() {
-        return controlled.isEmpty()
+        return stages.stream().allMatch(stage -> stage.controlled().isEmpty())
                 ? contenders
                 : Stream.concat(contenders.stream(), contenders.getFirst().controls().stream())
                         .toList();
     }
 
-    /** Who is measured at an operation. */
-    List<Entrant> entrants(Operation operation) {
-        return controlled.contains(operation) ? entrants() : contenders;
+    /** Who is measured at an operation of a stage. */
+    List<Entrant> entrants(Stage stage, Operation operation) {
+        return stage.controlled().contains(operation.label()) ? entrants() : contenders;
     }
 
-    int warmupRounds() {
-        int slices = operations.stream()
-                .mapToInt(operation -> entrants(operation).size())
+    int warmupRounds(Stage stage) {
+        int slices = stage.operations().stream()
+                .mapToInt(operation -> entrants(stage, Operation.of(operation)).size())
                 .sum();
-        return rounds(WARMUP_SLICE_MILLIS, warmupSeconds, slices);
-    }
-
-    private static int rounds(int sliceMillis, int seconds, int slicesPerRound) {
-        int slice = sliceMillis + SETTLE_MILLIS + OVERHEAD_MILLIS;
-        return Math.max(1, seconds * 1_000 / (slice * slicesPerRound));
+        return StagePlanner.warmupRounds(stage.warmupSeconds(), slices);
     }
 }

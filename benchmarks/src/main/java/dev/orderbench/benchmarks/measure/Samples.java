@@ -3,17 +3,19 @@ package dev.orderbench.benchmarks.measure;
 import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.workload.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the measured slices of all JVMs, by cell. */
 final class Samples {
 
-    private record Key(int threads, ForkSpec.CellKey cell) {}
+    private record Key(Point point, ForkSpec.CellKey cell) {}
 
     private final Map<Key, List<Cell.Series>> series = new HashMap<>();
 
@@ -38,22 +40,25 @@ final class Samples {
     }
 
     /** Adds what a JVM measured. */
-    void add(int threads, List<Journal.CellSeries> measured) {
+    void add(Point point, List<Journal.CellSeries> measured) {
         for (Journal.CellSeries one : measured) {
             ForkSpec.CellKey cell = new ForkSpec.CellKey(Operation.of(one.operation()), one.contender());
-            series.computeIfAbsent(new Key(threads, cell), k -> new ArrayList<>())
-                    .add(one.series());
+            series.computeIfAbsent(new Key(point, cell), k -> new ArrayList<>()).add(one.series());
         }
     }
 
-    /** The cell of the results: with its samples, or with the reason why there are none. */
-    Cell cell(int threads, ForkSpec.CellKey cell, Map<ForkSpec.CellKey, String> failures) {
+    /**
+     * The cell of the results: with its samples, or with the reason why there are none.
+     *
+     * @param failed why it has failed, or {@code null}
+     */
+    Cell cell(Point point, ForkSpec.CellKey cell, @Nullable String failed) {
         Operation operation = cell.operation();
-        String failure = failures.get(cell);
-        List<Cell.Series> samples = series.getOrDefault(new Key(threads, cell), List.of());
+        String failure = failed;
+        List<Cell.Series> samples = series.getOrDefault(new Key(point, cell), List.of());
         if (failure == null && samples.isEmpty()) {
             failure = "no JVM measured it to the end";
         }
-        return new Cell(operation.label(), threads, cell.contender(), failure, failure == null ? samples : List.of());
+        return new Cell(operation.label(), point, cell.contender(), failure, failure == null ? samples : List.of());
     }
 }

@@ -58,8 +58,8 @@ sealed interface CauseRow {
         }
     }
 
-    /** All rows of one operation and number of threads. */
-    record Group(String operation, String threads, List<CauseRow> rows) {
+    /** All rows of one operation and point. */
+    record Group(String operation, String point, List<CauseRow> rows) {
 
         static Group of(Comparison.Group group) {
             // All of a group have the same decimals, so that they can be compared and added up down and across.
@@ -73,7 +73,7 @@ sealed interface CauseRow {
             int decimals = Numbers.decimalsOfParts(smallest / 1000);
             return new Group(
                     group.operation(),
-                    Words.threads(group.threads()),
+                    group.point().conditions(),
                     group.entries().stream().map(entry -> row(entry, decimals)).toList());
         }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the times were spent on, as a table.
  *
- * @param groups one for each operation and number of threads; none where the results hold no causes
+ * @param groups one for each operation and point; none where the results hold no causes
  * @param legend what its columns and words mean; where there are no groups, why
  */
 record CauseTable(List<CauseRow.Group> groups, String legend) {

@@ -59,7 +59,7 @@ public final class ChangeTable {
     }
 
     private static String subject(RunChanges.Row row) {
-        return row.operation() + ", " + Words.threads(row.threads());
+        return row.operation() + ", " + row.point().conditions();
     }
 
     private static String quantity(Quantity quantity) {

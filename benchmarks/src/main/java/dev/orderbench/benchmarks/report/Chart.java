@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param unity where the ratio 1 lies
  * @param ticks labelled lines, 1 left out
- * @param groups one for each operation and number of threads
+ * @param groups one for each operation and point
  * @param clipped whether an interval goes on beyond an edge
  * @param unjudged whether a ratio has no interval
  * @param withheld whether a verdict is withheld
@@ -25,8 +25,8 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
     /** A line of the grid. */
     record Tick(String x, String label) {}
 
-    /** The marks of one operation and number of threads. */
-    record Group(String operation, String threads, List<Mark> marks) {}
+    /** The marks of one operation and point. */
+    record Group(String operation, String point, List<Mark> marks) {}
 
     /** What stands for one contender. */
     sealed interface Mark {
@@ -80,7 +80,7 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
                         .toList(),
                 comparison.groups().stream()
                         .map(group -> new Group(
-                                group.operation(), Words.threads(group.threads()), Marks.of(group, baseline, scale)))
+                                group.operation(), group.point().conditions(), Marks.of(group, baseline, scale)))
                         .toList(),
                 ratios.stream().flatMap(Chart::bounds).anyMatch(bound -> !scale.holds(bound)),
                 ratios.stream().anyMatch(Estimate.Point.class::isInstance),

@@ -21,6 +21,9 @@ final class ConsoleSummary {
 
     private static final String WIRE_LINE = "  %-" + NAME_COLUMNS + "s %11s %12s %10s %12s %15s";
 
+    private static final String YARDSTICK_LINE =
+            "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s %8s  %-12s %11s %11s";
+
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
 
@@ -45,6 +48,7 @@ final class ConsoleSummary {
         }
         causes();
         wire();
+        yardstick();
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -76,7 +80,7 @@ final class ConsoleSummary {
         lines.add("");
         lines.add(causesLine("", "us/op", "client", "server CPU", "wait", "remainder", "allocated", "WAL"));
         view.causes().groups().forEach(group -> {
-            paragraph(group.operation() + ", " + group.threads());
+            paragraph(group.operation() + ", " + group.point());
             group.rows().forEach(row -> lines.add(line(row)));
         });
     }
@@ -124,6 +128,28 @@ final class ConsoleSummary {
                             row.bytesOut(),
                             row.bytesIn())));
         });
+    }
+
+    private void yardstick() {
+        YardstickTable yardstick = view.yardstick();
+        if (yardstick == null) {
+            return;
+        }
+        separateParagraph(yardstick.legend());
+        if (yardstick.rows().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(yardstickLine("", "ratio to pgbench", "target", "outcome", "baseline/s", "pgbench/s"));
+        yardstick.rows().forEach(row -> {
+            paragraph(row.operation() + ", " + row.point());
+            lines.add(yardstickLine(
+                    "", row.ratio().text(), row.target(), row.standing(), row.perSecond(), row.pgbench()));
+        });
+    }
+
+    private static String yardstickLine(Object... columns) {
+        return ascii(String.format(Locale.ROOT, YARDSTICK_LINE, columns));
     }
 
     private static String wireLine(String name, Object... columns) {
@@ -182,7 +208,7 @@ final class ConsoleSummary {
     }
 
     private static String subject(ResultRow.Group group) {
-        return group.operation() + ", " + group.threads();
+        return group.operation() + ", " + group.point();
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One control, as a row of a table.
  *
- * @param subject operation and number of threads
+ * @param subject operation and point
  * @param control what it is
  * @param truth its true ratio
  * @param ratio what was measured, with its adjusted interval; a dash where there is none
@@ -42,7 +42,7 @@ record ControlRow(String subject, String control, String truth, Figure ratio, St
 
     private static ControlRow row(Control control, String baseline, Figure ratio, String outcome, String note) {
         return new ControlRow(
-                Finding.subject(control.operation(), control.threads()),
+                Finding.subject(control.operation(), control.point()),
                 Words.control(control.contender().role(), baseline),
                 Words.plain(control.trueRatio()),
                 ratio,

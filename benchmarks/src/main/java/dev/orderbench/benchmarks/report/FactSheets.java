@@ -3,7 +3,9 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.report.FactSheet.Fact;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ final class FactSheets {
     }
 
     private static FactSheet plan(Plan plan) {
+        List<Stage> comparisons = plan.stages(Stage.Kind.COMPARISON);
         return new FactSheet(
                 "Plan",
                 List.of(
@@ -49,13 +52,21 @@ final class FactSheets {
                         new Fact("Dataset", plan.dataSize() + ", " + Words.count(plan.orders(), "order")),
                         new Fact("Operations", String.join(", ", plan.operations())),
                         new Fact(
-                                "Numbers of threads",
-                                plan.threads().stream().map(String::valueOf).collect(Collectors.joining(", "))),
-                        new Fact("JVMs for each", Integer.toString(plan.jvms())),
-                        new Fact("Warm-up of a JVM", plan.warmupSeconds() + " s"),
-                        new Fact("Time for an operation", plan.secondsPerOperation() + " s"),
-                        new Fact("Rounds", Integer.toString(plan.rounds())),
-                        new Fact("Slice", plan.sliceMillis() + " ms, after " + plan.settleMillis() + " ms untimed"),
+                                "Compared with",
+                                plan.points().stream().map(Point::conditions).collect(Collectors.joining("; "))),
+                        new Fact("JVMs for each", Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
+                        new Fact(
+                                "Warm-up of a JVM", Words.distinct(comparisons, stage -> stage.warmupSeconds() + " s")),
+                        new Fact(
+                                "Time for an operation",
+                                Words.distinct(comparisons, stage -> stage.secondsPerOperation() + " s")),
+                        new Fact("Rounds", Words.distinct(comparisons, stage -> Integer.toString(stage.rounds()))),
+                        new Fact(
+                                "Slice",
+                                Words.distinct(
+                                        comparisons,
+                                        stage -> stage.sliceMillis() + " ms, after " + stage.settleMillis()
+                                                + " ms untimed")),
                         new Fact("Seed", Long.toString(plan.seed()))));
     }
 

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found for one operation with one number of threads.
+ * What was found for one operation at one point.
  *
- * @param subject operation and number of threads
+ * @param subject operation and point
  * @param text what was found, in sentences
  */
 record Finding(String subject, String text) {
@@ -25,11 +26,11 @@ record Finding(String subject, String text) {
     }
 
     static String subject(Comparison.Group group) {
-        return subject(group.operation(), group.threads());
+        return subject(group.operation(), group.point());
     }
 
-    static String subject(String operation, int threads) {
-        return operation + ", " + Words.threads(threads);
+    static String subject(String operation, Point point) {
+        return operation + ", " + point.conditions();
     }
 
     /** Sorts what is to be said of a group by what kind of thing it is. */

@@ -35,6 +35,14 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(WireTable.LEGEND));
             blocks.add(wire(view.wire()));
         }
+        YardstickTable yardstick = view.yardstick();
+        if (yardstick != null) {
+            blocks.add("## Against pgbench");
+            blocks.add(Markdown.escaped(yardstick.legend()));
+            if (!yardstick.rows().isEmpty()) {
+                blocks.add(yardstick(yardstick));
+            }
+        }
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {
@@ -72,7 +80,7 @@ final class MarkdownReport {
             case ResultRow.Failed failed ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         failed.contender(),
                         "–",
                         "",
@@ -84,7 +92,7 @@ final class MarkdownReport {
             case ResultRow.Measured measured ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         measured.contender(),
                         measured.ratio().text(),
                         measured.letters(),
@@ -117,7 +125,7 @@ final class MarkdownReport {
             case CauseRow.Missing missing ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         missing.contender(),
                         missing.reason(),
                         "–",
@@ -129,7 +137,7 @@ final class MarkdownReport {
             case CauseRow.Measured measured ->
                 table.row(
                         group.operation(),
-                        group.threads(),
+                        group.point(),
                         measured.contender(),
                         measured.micros(),
                         measured.clientCpu().text(),
@@ -157,6 +165,22 @@ final class MarkdownReport {
         return table.text();
     }
 
+    private static String yardstick(YardstickTable yardstick) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation", "Threads", ">Ratio", ">Target", "Outcome", ">Baseline, /s", ">pgbench, /s");
+        yardstick
+                .rows()
+                .forEach(row -> table.row(
+                        row.operation(),
+                        row.point(),
+                        row.ratio().text(),
+                        row.target(),
+                        row.standing(),
+                        row.perSecond(),
+                        row.pgbench()));
+        return table.text();
+    }
+
     private static String controls(List<ControlRow> controls) {
         MarkdownTable table = MarkdownTable.of("Operation", "Control", ">True ratio", ">Measured", "Outcome");
         controls.forEach(control -> table.row(
@@ -175,9 +199,9 @@ final class MarkdownReport {
     }
 
     private static String jvms(List<JvmRow> jvms) {
-        MarkdownTable table = MarkdownTable.of(">Threads", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
+        MarkdownTable table = MarkdownTable.of("Measured", ">JVM", "Started", ">Lived, s", ">Seed", "Outcome");
         jvms.forEach(
-                jvm -> table.row(jvm.threads(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
+                jvm -> table.row(jvm.point(), jvm.index(), jvm.started(), jvm.seconds(), jvm.seed(), jvm.outcome()));
         return table.text();
     }
 

@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -18,6 +20,7 @@ final class MethodNotes {
 
     private final Results results;
     private final Plan plan;
+    private final List<Stage> comparisons;
     private final Comparison comparison;
     private final CauseTable causes;
     private final String baseline;
@@ -25,6 +28,7 @@ final class MethodNotes {
     private MethodNotes(Results results, Comparison comparison, CauseTable causes) {
         this.results = results;
         this.plan = results.plan();
+        this.comparisons = plan.stages(Stage.Kind.COMPARISON);
         this.comparison = comparison;
         this.causes = causes;
         this.baseline = Words.name(comparison.baseline());
@@ -49,9 +53,12 @@ final class MethodNotes {
     private MethodNote sideBySide() {
         return new MethodNote(
                 "Side by side",
-                "All contenders of an operation run in the same JVM, on the same connections, in " + plan.rounds()
-                        + " rounds. In a round each has one slice of " + plan.sliceMillis()
-                        + " ms, in an order shuffled anew, with the same parameters; the first " + plan.settleMillis()
+                "All contenders of an operation run in the same JVM, on the same connections, in "
+                        + Words.distinct(comparisons, stage -> Integer.toString(stage.rounds()))
+                        + " rounds. In a round each has one slice of "
+                        + Words.distinct(comparisons, stage -> Integer.toString(stage.sliceMillis()))
+                        + " ms, in an order shuffled anew, with the same parameters; the first "
+                        + Words.distinct(comparisons, stage -> Integer.toString(stage.settleMillis()))
                         + " ms after a change of contender are not timed."
                         + " What slows the machine for a while slows them all.");
     }
@@ -60,7 +67,7 @@ final class MethodNotes {
         return new MethodNote(
                 "Warm-up",
                 "Before it measures, a JVM runs all operations of all contenders for "
-                        + Words.count(plan.warmupSeconds(), "second")
+                        + Words.distinct(comparisons, stage -> Words.count(stage.warmupSeconds(), "second"))
                         + ". Nothing here says what the first calls after a start cost. " + trends());
     }
 
@@ -84,8 +91,9 @@ final class MethodNotes {
 
     private static String change(Trend trend) {
         double percent = 100 * (trend.change().value() - 1);
-        return Words.name(trend.contender()) + " in " + trend.operation() + " with " + Words.threads(trend.threads())
-                + (percent < 0 ? " fell by " : " rose by ") + Numbers.fixed(Math.abs(percent), 1) + "%";
+        return Words.name(trend.contender()) + " in " + trend.operation() + " with "
+                + trend.point().conditions() + (percent < 0 ? " fell by " : " rose by ")
+                + Numbers.fixed(Math.abs(percent), 1) + "%";
     }
 
     private MethodNote ratio() {
@@ -97,7 +105,7 @@ final class MethodNotes {
     }
 
     private MethodNote interval() {
-        if (plan.jvms() == 1) {
+        if (comparisons.stream().allMatch(stage -> stage.jvms() == 1)) {
             return new MethodNote(
                     "No intervals",
                     "The slices of a JVM share its compilation and memory layout, so they do not tell how far another"
@@ -105,9 +113,11 @@ final class MethodNotes {
         }
         return new MethodNote(
                 "The interval",
-                "The whole is repeated in " + plan.jvms()
+                "The whole is repeated in "
+                        + Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))
                         + " JVMs for each number of threads. The interval is a 95% t-interval"
-                        + " over the JVMs' mean log-ratios, with " + Words.count(plan.jvms() - 1, "degree")
+                        + " over the JVMs' mean log-ratios, with "
+                        + Words.distinct(comparisons, stage -> Words.count(stage.jvms() - 1, "degree"))
                         + " of freedom where all of them measured. Slices do not count as replicates, since those of"
                         + " one JVM share its compilation and memory layout.");
     }
@@ -181,7 +191,7 @@ final class MethodNotes {
         if (causes.isEmpty()) {
             return new MethodNote("No causes", causes.legend());
         }
-        int threads = plan.threads().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int threads = plan.points().stream().mapToInt(Point::threads).max().orElseThrow();
         int cores = results.environment().cores();
         return new MethodNote(
                 "Where the time went",

@@ -39,7 +39,7 @@ record Notice(String heading, String text) {
     private static void failedControls(Comparison comparison, List<Notice> notices) {
         List<String> failed = comparison.controls().stream()
                 .filter(control -> control.outcome() instanceof Control.Failed)
-                .map(control -> Finding.subject(control.operation(), control.threads()) + ": "
+                .map(control -> Finding.subject(control.operation(), control.point()) + ": "
                         + Words.failed(control, Words.name(comparison.baseline())))
                 .toList();
         if (!failed.isEmpty()) {

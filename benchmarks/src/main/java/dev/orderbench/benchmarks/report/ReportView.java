@@ -1,9 +1,12 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the report says, in finished words and numbers; the writers only arrange it.
@@ -13,11 +16,12 @@ import java.util.List;
  * @param baseline name of the contender that ratios refer to
  * @param notices what must be known before any number
  * @param summary the answer, one text for each contender but the baseline
- * @param findings the answer for each operation and number of threads
+ * @param findings the answer for each operation and point
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param causes what the times were spent on
  * @param wire what goes over the wire
+ * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -34,6 +38,7 @@ record ReportView(
         List<ResultRow.Group> rows,
         CauseTable causes,
         WireTable wire,
+        @Nullable YardstickTable yardstick,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -41,7 +46,7 @@ record ReportView(
 
     /** What the letters mean. */
     static final String LETTERS =
-            "With the same operation and number of threads, contenders that share a letter cannot be told apart; the"
+            "With the same operation and point, contenders that share a letter cannot be told apart; the"
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
@@ -58,10 +63,11 @@ record ReportView(
                 ResultRow.groups(comparison),
                 causes,
                 WireTable.of(results, comparison),
+                YardstickTable.of(results).orElse(null),
                 MethodNotes.of(results, comparison, causes),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
-                JvmRow.of(results.jvms()));
+                JvmRow.of(results));
     }
 
     boolean hasLetters() {
@@ -73,10 +79,11 @@ record ReportView(
 
     private static String subtitle(Results results) {
         Plan plan = results.plan();
-        List<String> threads = plan.threads().stream().map(String::valueOf).toList();
-        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(threads)
-                + (threads.equals(List.of("1")) ? " thread, " : " threads, ")
-                + Words.count(plan.jvms(), "JVM") + (threads.size() > 1 ? " for each" : "")
+        List<Stage> comparisons = plan.stages(Stage.Kind.COMPARISON);
+        List<String> points = plan.points().stream().map(Point::conditions).toList();
+        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(points) + ", "
+                + Words.distinct(comparisons, stage -> Words.count(stage.jvms(), "JVM"))
+                + (points.size() > 1 ? " for each" : "")
                 + ". Preset " + plan.preset() + ", measured " + Words.moment(results.startedAt()) + " in "
                 + Words.duration(results.startedAt(), results.finishedAt()) + ".";
     }

@@ -42,14 +42,14 @@ sealed interface ResultRow {
     /** There are none. */
     record Failed(String contender, String reason) implements ResultRow {}
 
-    /** All rows of one operation and number of threads. */
-    record Group(String operation, String threads, List<ResultRow> rows) {}
+    /** All rows of one operation and point. */
+    record Group(String operation, String point, List<ResultRow> rows) {}
 
     static List<Group> groups(Comparison comparison) {
         return comparison.groups().stream()
                 .map(group -> new Group(
                         group.operation(),
-                        Words.threads(group.threads()),
+                        group.point().conditions(),
                         group.entries().stream().map(ResultRow::of).toList()))
                 .toList();
     }

@@ -79,10 +79,11 @@ record WireTable(List<Group> groups) {
                         .toList()));
     }
 
-    /** The number of threads makes no difference. */
+    /** Of the data that contenders were compared on; threads and network make no difference. */
     private static Optional<Wire> wire(Results results, String operation, Contender contender) {
-        Predicate<Cell> isTheirs =
-                cell -> cell.operation().equals(operation) && cell.contender().equals(contender.id());
+        Predicate<Cell> isTheirs = cell -> cell.operation().equals(operation)
+                && cell.contender().equals(contender.id())
+                && cell.point().dataSize().equals(results.plan().dataSize());
         return results.cells().stream()
                 .filter(isTheirs)
                 .map(Cell::wire)

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Verdict;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The words that every form of the report uses alike. */
 final class Words {
@@ -70,6 +73,11 @@ final class Words {
 
     static String threads(int threads) {
         return count(threads, "thread");
+    }
+
+    /** What stages say of themselves, as in {@code 5} or {@code 5, 8}: what several say alike is said once. */
+    static String distinct(List<Stage> stages, Function<Stage, String> text) {
+        return stages.stream().map(text).distinct().collect(Collectors.joining(", "));
     }
 
     /** A number with its noun, in the plural unless it is 1. */

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one contender doing one operation with one number of threads.
+ * The samples of one contender doing one operation at one point.
  *
  * @param operation name of the operation
- * @param threads number of threads
+ * @param point under which conditions
  * @param contender id of the contender
  * @param failure why there is no score, or {@code null}: the contender threw, or did other work than the contract asks
  * @param series the samples, one series for each JVM; empty where there is a failure
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(
         String operation,
-        int threads,
+        Point point,
         String contender,
         @Nullable String failure,
         List<Series> series,
@@ -27,19 +27,19 @@ public record Cell(
     }
 
     /** A cell of which nobody has counted what it sends. */
-    public Cell(String operation, int threads, String contender, @Nullable String failure, List<Series> series) {
-        this(operation, threads, contender, failure, series, null);
+    public Cell(String operation, Point point, String contender, @Nullable String failure, List<Series> series) {
+        this(operation, point, contender, failure, series, null);
     }
 
     /** The same with what the operation sends and receives. */
     public Cell withWire(@Nullable Wire counted) {
-        return new Cell(operation, threads, contender, failure, series, counted);
+        return new Cell(operation, point, contender, failure, series, counted);
     }
 
     /**
      * The samples of one JVM.
      *
-     * @param jvm index of the JVM among those with the same number of threads
+     * @param jvm index of the JVM among those of the stage that measures the operation at the point
      * @param nanosPerOperation for each round, in order, the mean time that one thread spent on one operation, in
      *     nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
      * @param causes what the operation cost beside time; {@code null} in files of format version 1

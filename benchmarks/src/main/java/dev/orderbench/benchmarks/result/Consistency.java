@@ -37,24 +37,47 @@ final class Consistency {
         if (results.baseline().role().isControl()) {
             return Optional.of("its first contender, which is the baseline, is a control");
         }
-        Plan plan = results.plan();
-        if (Set.copyOf(plan.operations()).size() < plan.operations().size()
-                || Set.copyOf(plan.threads()).size() < plan.threads().size()) {
-            return Optional.of("its plan names an operation or a number of threads twice");
+        return check(results.plan())
+                .or(() -> results.jvms().stream()
+                        .filter(jvm -> jvm.stage() < 0
+                                || jvm.stage() >= results.plan().stages().size())
+                        .findFirst()
+                        .map(jvm -> "JVM " + jvm.index() + " of stage " + jvm.stage() + " is not in its plan"))
+                .or(() -> results.jvms().stream()
+                        .flatMap(jvm -> check(jvm).stream())
+                        .findFirst())
+                .or(() -> results.cells().stream()
+                        .flatMap(cell -> check(cell).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> check(Plan plan) {
+        Set<Measured> measured = new HashSet<>();
+        for (Stage stage : plan.stages()) {
+            for (String operation : stage.operations()) {
+                if (!measured.add(new Measured(operation, stage.point()))) {
+                    return Optional.of("its plan has " + operation + " twice at "
+                            + stage.point().label(plan.dataSize()));
+                }
+            }
+            if (stage.kind() == Stage.Kind.COMPARISON
+                    && !stage.point().dataSize().equals(plan.dataSize())) {
+                return Optional.of("its plan compares with data of another size than " + plan.dataSize());
+            }
         }
-        return results.cells().stream().flatMap(cell -> check(cell).stream()).findFirst();
+        return Optional.empty();
     }
 
     private Optional<String> check(Cell cell) {
-        String name = "the cell " + cell.operation() + ", " + cell.threads() + " threads, " + cell.contender();
+        String name = "the cell " + cell.operation() + ", "
+                + cell.point().label(results.plan().dataSize()) + ", " + cell.contender();
         if (!contenders.contains(cell.contender())) {
             return Optional.of(name + ", is of a contender that it does not list");
         }
-        if (!results.plan().operations().contains(cell.operation())
-                || !results.plan().threads().contains(cell.threads())) {
+        if (results.plan().stages(cell.operation(), cell.point()).findAny().isEmpty()) {
             return Optional.of(name + ", is not in its plan");
         }
-        if (!cells.add(new CellKey(cell.operation(), cell.threads(), cell.contender()))) {
+        if (!cells.add(new CellKey(cell.operation(), cell.point(), cell.contender()))) {
             return Optional.of(name + ", is there twice");
         }
         Wire wire = cell.wire();
@@ -79,12 +102,22 @@ final class Consistency {
         if (samples.stream().anyMatch(nanos -> !(nanos > 0 && Double.isFinite(nanos)))) {
             return Optional.of("has a time of JVM " + series.jvm() + " that is not positive and finite");
         }
-        Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.threads(), series.jvm()), samples.size());
+        Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.point(), series.jvm()), samples.size());
         if (others != null && others != samples.size()) {
             return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm()
                     + " where another contender has " + others);
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> check(JvmRun jvm) {
+        Yardstick yardstick = jvm.yardstick();
+        return yardstick == null
+                        || yardstick.pieces().stream()
+                                .allMatch(piece -> piece.perSecond() > 0 && Double.isFinite(piece.perSecond()))
+                ? Optional.empty()
+                : Optional.of("the yardstick after JVM " + jvm.index() + " of stage " + jvm.stage()
+                        + " has a rate that is not positive and finite");
     }
 
     private static boolean isPossible(Wire wire) {
@@ -93,7 +126,9 @@ final class Consistency {
                         .allMatch(mean -> mean >= 0 && Double.isFinite(mean));
     }
 
-    private record CellKey(String operation, int threads, String contender) {}
+    private record Measured(String operation, Point point) {}
 
-    private record JvmKey(String operation, int threads, int jvm) {}
+    private record CellKey(String operation, Point point, String contender) {}
+
+    private record JvmKey(String operation, Point point, int jvm) {}
 }

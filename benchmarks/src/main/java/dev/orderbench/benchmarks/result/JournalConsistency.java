@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Whether what a journal says of JVMs fits what it says was planned, and makes results that fit together. */
 final class JournalConsistency {
 
-    private record CellKey(String operation, int threads, String contender) {}
+    private record CellKey(String operation, Point point, String contender) {}
 
     private JournalConsistency() {}
 
@@ -23,8 +23,12 @@ final class JournalConsistency {
 
     private static Optional<String> contradiction(Plan plan, Journal.Entry entry) {
         JvmRun jvm = entry.jvm();
-        String name = "JVM %d of %d threads".formatted(jvm.index(), jvm.threads());
-        if (!plan.threads().contains(jvm.threads()) || jvm.index() < 0 || jvm.index() >= plan.jvms()) {
+        if (jvm.stage() < 0 || jvm.stage() >= plan.stages().size()) {
+            return Optional.of("JVM %d of stage %d is not in its plan".formatted(jvm.index(), jvm.stage()));
+        }
+        Stage stage = plan.stages().get(jvm.stage());
+        String name = "JVM %d of %s".formatted(jvm.index(), stage.point().label(plan.dataSize()));
+        if (jvm.index() < 0 || jvm.index() >= stage.jvms()) {
             return Optional.of(name + " is not in its plan");
         }
         if (jvm.failure() != null && !entry.series().isEmpty()) {
@@ -35,14 +39,14 @@ final class JournalConsistency {
                 return Optional.of(
                         name + " has samples of JVM " + series.series().jvm());
             }
-            if (series.series().nanosPerOperation().size() != plan.rounds()) {
+            if (series.series().nanosPerOperation().size() != stage.rounds()) {
                 return Optional.of(name + " has "
                         + series.series().nanosPerOperation().size() + " samples of " + series.operation()
-                        + " where its plan has " + plan.rounds() + " rounds");
+                        + " where its plan has " + stage.rounds() + " rounds");
             }
         }
         for (Journal.CellFailure failed : entry.failures()) {
-            if (!plan.operations().contains(failed.operation())) {
+            if (!stage.operations().contains(failed.operation())) {
                 return Optional.of(name + " names " + failed.operation() + ", which is not in its plan");
             }
         }
@@ -53,12 +57,15 @@ final class JournalConsistency {
         Map<CellKey, List<Cell.Series>> series = new LinkedHashMap<>();
         for (Journal.Entry entry : entries) {
             for (Journal.CellSeries one : entry.series()) {
-                CellKey key = new CellKey(one.operation(), entry.jvm().threads(), one.contender());
+                CellKey key = new CellKey(
+                        one.operation(),
+                        header.plan().stages().get(entry.jvm().stage()).point(),
+                        one.contender());
                 series.computeIfAbsent(key, k -> new ArrayList<>()).add(one.series());
             }
         }
         List<Cell> cells = new ArrayList<>();
-        series.forEach((key, all) -> cells.add(new Cell(key.operation(), key.threads(), key.contender(), null, all)));
+        series.forEach((key, all) -> cells.add(new Cell(key.operation(), key.point(), key.contender(), null, all)));
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,

@@ -1,10 +1,26 @@
 package dev.orderbench.benchmarks.result;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Results files of older versions, brought to the form of the current one. */
 final class OlderVersions {
+
+    /** What the plan of version 2 said once, for all stages. */
+    private static final List<String> OF_A_STAGE = List.of(
+            "operations",
+            "controlled",
+            "jvms",
+            "warmupSeconds",
+            "secondsPerOperation",
+            "rounds",
+            "sliceMillis",
+            "settleMillis");
 
     private OlderVersions() {}
 
@@ -17,10 +33,57 @@ final class OlderVersions {
                 plan.putArray("controlled");
             }
         }
-        // Version 3 added fields that may be absent.
+        if (version < 3) {
+            stages(root);
+        }
         if (root instanceof ObjectNode object) {
             object.put("version", Results.VERSION);
         }
+    }
+
+    /** Version 2 measured all operations alike, with several numbers of threads: a stage for each. */
+    private static void stages(JsonNode root) {
+        if (!(root.path("plan") instanceof ObjectNode plan)) {
+            return;
+        }
+        JsonNode threads = plan.path("threads").deepCopy();
+        JsonNode dataSize = plan.path("dataSize").deepCopy();
+        ArrayNode stages = plan.putArray("stages");
+        for (JsonNode count : threads) {
+            ObjectNode stage = stages.addObject();
+            stage.put("kind", Stage.Kind.COMPARISON.name());
+            stage.set("point", point(count, dataSize));
+            OF_A_STAGE.forEach(field -> stage.set(field, plan.path(field).deepCopy()));
+        }
+        plan.remove(OF_A_STAGE);
+        plan.remove("threads");
+        root.path("jvms").forEach(jvm -> {
+            if (jvm instanceof ObjectNode object) {
+                object.put("stage", indexOf(object.remove("threads"), threads));
+            }
+        });
+        root.path("cells").forEach(cell -> {
+            if (cell instanceof ObjectNode object && object.has("threads")) {
+                object.set("point", point(object.remove("threads"), dataSize));
+            }
+        });
+    }
+
+    private static ObjectNode point(JsonNode threads, JsonNode dataSize) {
+        ObjectNode point = JsonNodeFactory.instance.objectNode();
+        point.set("threads", threads);
+        point.put("virtualThreads", false);
+        point.put("rttMicros", 0);
+        point.set("dataSize", dataSize);
+        return point;
+    }
+
+    /** -1 where there is none. */
+    private static int indexOf(@Nullable JsonNode threads, JsonNode all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).equals(threads))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static void put(JsonNode node, String field, String value) {

@@ -1,44 +1,65 @@
 package dev.orderbench.benchmarks.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run was to measure.
  *
  * @param preset name of the preset that the plan was made from
  * @param fitForDecisions whether the preset is meant to be decided from; {@code smoke} is not
- * @param dataSize name of the dataset's size
- * @param orders number of orders in the dataset
- * @param operations names of the operations, in the order in which they were measured
- * @param controlled the operations of which controls were measured too
- * @param threads numbers of threads, each measured in JVMs of its own
- * @param jvms how many JVMs measured each number of threads: the replicates that intervals are computed from
- * @param warmupSeconds how long each JVM ran all operations of all contenders before it measured
- * @param secondsPerOperation how long each JVM measured one operation, all contenders together
- * @param rounds how many slices each contender had for one operation in one JVM
- * @param sliceMillis length of a slice
- * @param settleMillis how long the contender of a slice ran before the slice was timed
+ * @param dataSize name of the dataset's usual size, that of all comparisons
+ * @param orders number of orders in a dataset of the usual size
+ * @param stages its parts, in the order in which they were measured; no two measure the same operation at the same point
  * @param seed from which parameters and the order of slices follow
  */
-public record Plan(
-        String preset,
-        boolean fitForDecisions,
-        String dataSize,
-        int orders,
-        List<String> operations,
-        List<String> controlled,
-        List<Integer> threads,
-        int jvms,
-        int warmupSeconds,
-        int secondsPerOperation,
-        int rounds,
-        int sliceMillis,
-        int settleMillis,
-        long seed) {
+public record Plan(String preset, boolean fitForDecisions, String dataSize, int orders, List<Stage> stages, long seed) {
 
     public Plan {
-        operations = List.copyOf(operations);
-        controlled = List.copyOf(controlled);
-        threads = List.copyOf(threads);
+        stages = List.copyOf(stages);
+    }
+
+    /** The stages of a kind, in order. */
+    public List<Stage> stages(Stage.Kind kind) {
+        return stages.stream().filter(stage -> stage.kind() == kind).toList();
+    }
+
+    /** The operations that were compared, in the order in which they were first. */
+    public List<String> operations() {
+        return operations(Stage.Kind.COMPARISON);
+    }
+
+    /** The operations of all stages of a kind, in the order in which they were first. */
+    public List<String> operations(Stage.Kind kind) {
+        return stages(kind).stream()
+                .flatMap(stage -> stage.operations().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The points at which contenders were compared, in order. */
+    public List<Point> points() {
+        return stages(Stage.Kind.COMPARISON).stream()
+                .map(Stage::point)
+                .distinct()
+                .toList();
+    }
+
+    /** The points at which contenders were compared in an operation, in order. */
+    public List<Point> points(String operation) {
+        return stages(Stage.Kind.COMPARISON).stream()
+                .filter(stage -> stage.operations().contains(operation))
+                .map(Stage::point)
+                .toList();
+    }
+
+    /** The stages that measure an operation at a point: one or none, where the plan fits together. */
+    public Stream<Stage> stages(String operation, Point point) {
+        return stages.stream().filter(stage -> stage.measures(operation, point));
+    }
+
+    /** How many JVMs measure in all. */
+    public int jvms() {
+        return stages.stream().mapToInt(Stage::jvms).sum();
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param environment where it was measured
  * @param contenders who was measured, controls included; the first is the baseline that ratios refer to
  * @param jvms the JVMs that measured, in the order in which they ran
- * @param cells one for each operation, number of threads and contender
+ * @param cells one for each operation, point and contender
  */
 public record Results(
         String format,

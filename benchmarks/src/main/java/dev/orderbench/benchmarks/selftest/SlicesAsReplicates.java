@@ -32,7 +32,7 @@ final class SlicesAsReplicates {
     private static Cell apart(Cell cell) {
         return new Cell(
                 cell.operation(),
-                cell.threads(),
+                cell.point(),
                 cell.contender(),
                 cell.failure(),
                 cell.series().stream().flatMap(SlicesAsReplicates::apart).toList());

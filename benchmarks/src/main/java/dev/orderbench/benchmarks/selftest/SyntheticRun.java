@@ -4,8 +4,10 @@ import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +40,7 @@ final class SyntheticRun {
             new Entrant(new Contender("slower", "Slower", "tuned", Role.CONTENDER), 1.05));
 
     private static final String OPERATION = "synthetic";
-    private static final List<Integer> THREADS = List.of(1, 4);
+    private static final List<Point> POINTS = List.of(Point.of(1, "none"), Point.of(4, "none"));
 
     private static final Environment NOWHERE = new Environment(
             "",
@@ -62,7 +64,7 @@ final class SyntheticRun {
         this.entrants = entrants;
         this.random = random;
         this.machine =
-                new Machine(setting, THREADS.size() * setting.jvms() * setting.rounds() * entrants.size(), random);
+                new Machine(setting, POINTS.size() * setting.jvms() * setting.rounds() * entrants.size(), random);
     }
 
     static Results of(Setting setting, List<Entrant> entrants, RandomGenerator random) {
@@ -81,30 +83,36 @@ final class SyntheticRun {
                         true,
                         "none",
                         1,
-                        List.of(OPERATION),
-                        List.of(),
-                        THREADS,
-                        setting.jvms(),
-                        0,
-                        0,
-                        setting.rounds(),
-                        40,
-                        10,
+                        POINTS.stream().map(this::stage).toList(),
                         0),
                 NOWHERE,
                 entrants.stream().map(Entrant::contender).toList(),
                 List.of(),
-                THREADS.stream().flatMap(this::cells).toList());
+                POINTS.stream().flatMap(this::cells).toList());
     }
 
-    private Stream<Cell> cells(int threads) {
+    private Stage stage(Point point) {
+        return new Stage(
+                Stage.Kind.COMPARISON,
+                point,
+                List.of(OPERATION),
+                List.of(),
+                setting.jvms(),
+                0,
+                0,
+                setting.rounds(),
+                40,
+                10);
+    }
+
+    private Stream<Cell> cells(Point point) {
         // First by JVM, as they are measured one after another; then by entrant.
         List<List<Cell.Series>> jvms =
                 IntStream.range(0, setting.jvms()).mapToObj(this::jvm).toList();
         return IntStream.range(0, entrants.size())
                 .mapToObj(entrant -> new Cell(
                         OPERATION,
-                        threads,
+                        point,
                         entrants.get(entrant).contender().id(),
                         null,
                         jvms.stream().map(jvm -> jvm.get(entrant)).toList()));

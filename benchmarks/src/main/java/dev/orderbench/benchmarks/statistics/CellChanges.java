@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,44 +32,44 @@ final class CellChanges {
     List<RunChanges.Row> rows() {
         return after.plan().operations().stream()
                 .filter(before.plan().operations()::contains)
-                .flatMap(operation -> after.plan().threads().stream()
-                        .filter(before.plan().threads()::contains)
-                        .flatMap(threads -> after.contenders().stream()
+                .flatMap(operation -> after.plan().points(operation).stream()
+                        .filter(before.plan().points(operation)::contains)
+                        .flatMap(point -> after.contenders().stream()
                                 .filter(contender -> !contender.role().isControl()
                                         && RunChanges.find(before, contender).isPresent())
-                                .flatMap(contender -> rows(operation, threads, contender))))
+                                .flatMap(contender -> rows(operation, point, contender))))
                 .toList();
     }
 
-    private Stream<RunChanges.Row> rows(String operation, int threads, Contender contender) {
-        Samples oldSamples = samples(before, operation, threads, contender);
-        Samples newSamples = samples(after, operation, threads, contender);
+    private Stream<RunChanges.Row> rows(String operation, Point point, Contender contender) {
+        Samples oldSamples = samples(before, operation, point, contender);
+        Samples newSamples = samples(after, operation, point, contender);
         if (oldSamples instanceof Samples.None && newSamples instanceof Samples.None) {
             return Stream.empty();
         }
         RunChanges.Row time =
-                row(operation, threads, contender, Quantity.TIME, timeChange(oldSamples, newSamples), timesGate);
+                row(operation, point, contender, Quantity.TIME, timeChange(oldSamples, newSamples), timesGate);
         if (!(oldSamples instanceof Samples.Some old) || !(newSamples instanceof Samples.Some current)) {
             return Stream.of(time);
         }
         Stream<RunChanges.Row> allocation = allocationChange(old, current).stream()
-                .map(change -> row(operation, threads, contender, Quantity.ALLOCATION, change, true));
+                .map(change -> row(operation, point, contender, Quantity.ALLOCATION, change, true));
         if (RunChanges.isSame(contender, after.baseline())) {
             return Stream.concat(Stream.of(time), allocation);
         }
         Change ratio = ratioChange(
-                logRatios(old, samples(before, operation, threads, before.baseline())),
-                logRatios(current, samples(after, operation, threads, after.baseline())));
+                logRatios(old, samples(before, operation, point, before.baseline())),
+                logRatios(current, samples(after, operation, point, after.baseline())));
         return Stream.concat(
-                Stream.of(row(operation, threads, contender, Quantity.RATIO, ratio, true), time), allocation);
+                Stream.of(row(operation, point, contender, Quantity.RATIO, ratio, true), time), allocation);
     }
 
     /** A cell that is lost fails the gate whatever the environment is like. */
     private RunChanges.Row row(
-            String operation, int threads, Contender contender, Quantity quantity, Change change, boolean gates) {
+            String operation, Point point, Contender contender, Quantity quantity, Change change, boolean gates) {
         return new RunChanges.Row(
                 operation,
-                threads,
+                point,
                 contender,
                 quantity,
                 change,
@@ -121,10 +122,10 @@ final class CellChanges {
         };
     }
 
-    private static Samples samples(Results results, String operation, int threads, Contender contender) {
+    private static Samples samples(Results results, String operation, Point point, Contender contender) {
         return results.cells().stream()
                 .filter(cell -> cell.operation().equals(operation)
-                        && cell.threads() == threads
+                        && cell.point().equals(point)
                         && cell.contender().equals(contender.id()))
                 .findFirst()
                 .<Samples>map(cell -> cell.series().isEmpty()

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,28 +19,28 @@ final class Cells {
     }
 
     /** The samples of a contender, or why there are none. */
-    Samples samples(String operation, int threads, Contender contender) {
-        return cell(operation, threads, contender)
-                .map(cell -> samples(cell, threads))
+    Samples samples(String operation, Point point, Contender contender) {
+        return cell(operation, point, contender)
+                .map(this::samples)
                 .orElseGet(() ->
                         new Samples.None(results.complete() ? "not measured" : "the run ended before it was measured"));
     }
 
-    Optional<Cell> cell(String operation, int threads, Contender contender) {
+    Optional<Cell> cell(String operation, Point point, Contender contender) {
         return results.cells().stream()
                 .filter(cell -> cell.operation().equals(operation)
-                        && cell.threads() == threads
+                        && cell.point().equals(point)
                         && cell.contender().equals(contender.id()))
                 .findFirst();
     }
 
-    private Samples samples(Cell cell, int threads) {
+    private Samples samples(Cell cell) {
         String failure = cell.failure();
         if (failure != null) {
             return new Samples.None(failure);
         }
         if (cell.series().isEmpty()) {
-            return new Samples.None(failuresOfJvms(threads)
+            return new Samples.None(failuresOfJvms(cell)
                     .findFirst()
                     .map(reason -> "no JVM gave samples: " + reason)
                     .orElse("no JVM gave samples"));
@@ -47,9 +48,9 @@ final class Cells {
         return new Samples.Some(cell.series());
     }
 
-    private Stream<String> failuresOfJvms(int threads) {
+    private Stream<String> failuresOfJvms(Cell cell) {
         return results.jvms().stream()
-                .filter(jvm -> jvm.threads() == threads)
+                .filter(jvm -> results.plan().stages().get(jvm.stage()).measures(cell.operation(), cell.point()))
                 .map(JvmRun::failure)
                 .filter(Objects::nonNull);
     }

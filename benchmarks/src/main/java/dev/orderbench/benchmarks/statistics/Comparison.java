@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.List;
  * of freedom less than there are JVMs. Absolute times are treated alike, without the pairing. Each interval has its
  * {@link #CONFIDENCE} by itself, whatever their number.
  *
+ * <p>Only stages of the kind {@link dev.orderbench.benchmarks.result.Stage.Kind#COMPARISON} are compared; the others are
+ * there to tell how cost grows, and give no verdicts.
+ *
  * <p>Verdicts and letters come from paired t-tests of all pairs, over the same observations, with p-values adjusted after
- * Holm within a <b>family</b>: all pairs of contenders in one operation, with all numbers of threads. It is the operation
- * that a reader asks about. He looks at each number of threads and at any pair for a difference, so one chance finding
+ * Holm within a <b>family</b>: all pairs of contenders in one operation, at all points of comparison. It is the operation
+ * that a reader asks about. He looks at each point and at any pair for a difference, so one chance finding
  * among all of these would mislead him; what another operation shows answers another question. Where nothing differs, the
  * probability that anything is said to differ in an operation is at most one in twenty. Verdicts and letters cannot
  * contradict each other, since a contender and the baseline share a letter just when no difference was shown between
@@ -24,7 +28,7 @@ import java.util.List;
  * <p>Where a control fails, {@link Controls#against} says which verdicts and letters are withheld.
  *
  * @param contenders who is compared: all but the controls, the baseline first
- * @param groups one for each operation and number of threads, in the order of the plan
+ * @param groups one for each operation and point of comparison, in the order of the plan
  * @param controls the controls that were measured, in the order of the plan
  */
 public record Comparison(List<Contender> contenders, List<Group> groups, List<Control> controls) {
@@ -54,14 +58,14 @@ public record Comparison(List<Contender> contenders, List<Group> groups, List<Co
     }
 
     /**
-     * All contenders in one operation with one number of threads.
+     * All contenders in one operation at one point.
      *
      * @param operation name of the operation
-     * @param threads number of threads
+     * @param point under which conditions
      * @param entries one for each contender, in the order of the results: the baseline first
      * @param tests one for each pair that at least two JVMs measured; whatever the controls say
      */
-    public record Group(String operation, int threads, List<Entry> entries, List<PairTest> tests) {
+    public record Group(String operation, Point point, List<Entry> entries, List<PairTest> tests) {
 
         public Group {
             entries = List.copyOf(entries);

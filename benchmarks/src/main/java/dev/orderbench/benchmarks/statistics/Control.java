@@ -1,18 +1,19 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 
 /**
- * A contender of which the true ratio to the baseline is known, in one operation with one number of threads: it checks the
+ * A contender of which the true ratio to the baseline is known, in one operation at one point: it checks the
  * measurement itself.
  *
  * @param operation name of the operation
- * @param threads number of threads
+ * @param point under which conditions
  * @param contender whose role is that of a control
  * @param trueRatio what its ratio to the baseline is by construction
  * @param outcome what its measurement says
  */
-public record Control(String operation, int threads, Contender contender, double trueRatio, Outcome outcome) {
+public record Control(String operation, Point point, Contender contender, double trueRatio, Outcome outcome) {
 
     /** What the measurement of a control says. */
     public sealed interface Outcome {}

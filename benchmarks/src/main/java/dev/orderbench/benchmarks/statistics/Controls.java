@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import java.util.List;
@@ -17,8 +18,8 @@ final class Controls {
     /** All controls that were measured, in the order of the plan. */
     static List<Control> of(Results results, Cells cells) {
         List<Reading> readings = results.plan().operations().stream()
-                .flatMap(operation -> results.plan().threads().stream()
-                        .flatMap(threads -> readings(results, cells, operation, threads)))
+                .flatMap(operation -> results.plan().points(operation).stream()
+                        .flatMap(point -> readings(results, cells, operation, point)))
                 .toList();
         List<Reading> decidable = readings.stream()
                 .filter(reading -> reading.logRatios.size() > 1)
@@ -42,19 +43,20 @@ final class Controls {
     }
 
     /**
-     * The failed controls that forbid verdicts in one operation with one number of threads. An operation that has
-     * controls answers to these, whatever their number of threads. One without answers to all controls of the run with
-     * the same number of threads.
+     * The failed controls that forbid verdicts in one operation at one point. An operation that has
+     * controls answers to these, whatever their point. One without answers to all controls of the run with
+     * the same point.
      */
-    static List<Control> against(List<Control> controls, String operation, int threads) {
+    static List<Control> against(List<Control> controls, String operation, Point point) {
         List<Control> decided = controls.stream()
                 .filter(control -> !(control.outcome() instanceof Control.Absent))
                 .toList();
         List<Control> own = decided.stream()
                 .filter(control -> control.operation().equals(operation))
                 .toList();
-        Stream<Control> judges =
-                own.isEmpty() ? decided.stream().filter(control -> control.threads() == threads) : own.stream();
+        Stream<Control> judges = own.isEmpty()
+                ? decided.stream().filter(control -> control.point().equals(point))
+                : own.stream();
         return judges.filter(control -> control.outcome() instanceof Control.Failed)
                 .toList();
     }
@@ -71,26 +73,26 @@ final class Controls {
         };
     }
 
-    private static Stream<Reading> readings(Results results, Cells cells, String operation, int threads) {
-        Samples baseline = cells.samples(operation, threads, results.baseline());
+    private static Stream<Reading> readings(Results results, Cells cells, String operation, Point point) {
+        Samples baseline = cells.samples(operation, point, results.baseline());
         return results.contenders().stream()
                 .filter(contender -> contender.role().isControl())
-                .filter(contender -> cells.cell(operation, threads, contender).isPresent())
-                .map(contender -> switch (cells.samples(operation, threads, contender)) {
-                    case Samples.None none -> new Reading(operation, threads, contender, List.of(), none.reason());
-                    case Samples.Some some -> reading(operation, threads, contender, some, baseline);
+                .filter(contender -> cells.cell(operation, point, contender).isPresent())
+                .map(contender -> switch (cells.samples(operation, point, contender)) {
+                    case Samples.None none -> new Reading(operation, point, contender, List.of(), none.reason());
+                    case Samples.Some some -> reading(operation, point, contender, some, baseline);
                 });
     }
 
     private static Reading reading(
-            String operation, int threads, Contender contender, Samples.Some samples, Samples baseline) {
+            String operation, Point point, Contender contender, Samples.Some samples, Samples baseline) {
         return switch (baseline) {
             case Samples.None none ->
-                new Reading(operation, threads, contender, List.of(), "the baseline has no score: " + none.reason());
+                new Reading(operation, point, contender, List.of(), "the baseline has no score: " + none.reason());
             case Samples.Some some ->
                 new Reading(
                         operation,
-                        threads,
+                        point,
                         contender,
                         samples.logRatiosTo(some),
                         "fewer than two JVMs measured both it and the baseline");
@@ -103,10 +105,10 @@ final class Controls {
      * @param logRatios mean log-ratios to the baseline, one for each JVM
      * @param reason why they do not suffice, if they do not
      */
-    private record Reading(String operation, int threads, Contender contender, List<Double> logRatios, String reason) {
+    private record Reading(String operation, Point point, Contender contender, List<Double> logRatios, String reason) {
 
         Control control(Control.Outcome outcome) {
-            return new Control(operation, threads, contender, trueRatio(contender.role()), outcome);
+            return new Control(operation, point, contender, trueRatio(contender.role()), outcome);
         }
     }
 }

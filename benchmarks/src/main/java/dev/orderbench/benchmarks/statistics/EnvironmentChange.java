@@ -3,11 +3,14 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Something that was not the same in two runs.
@@ -57,9 +60,18 @@ public record EnvironmentChange(String what, String before, String after, boolea
                                 environment.server().version()));
         environment.server().settings().forEach((name, value) -> parts.put("server setting " + name, value));
         environment.pool().forEach((name, value) -> parts.put("pool setting " + name, value));
-        parts.put("warm-up", plan.warmupSeconds() + " s");
-        parts.put("slice", "%d ms after %d ms".formatted(plan.sliceMillis(), plan.settleMillis()));
+        List<Stage> comparisons = plan.stages(Stage.Kind.COMPARISON);
+        parts.put("warm-up", distinct(comparisons, stage -> stage.warmupSeconds() + " s"));
+        parts.put(
+                "slice",
+                distinct(
+                        comparisons,
+                        stage -> "%d ms after %d ms".formatted(stage.sliceMillis(), stage.settleMillis())));
         return parts;
+    }
+
+    private static String distinct(List<Stage> stages, Function<Stage, String> part) {
+        return stages.stream().map(part).distinct().collect(Collectors.joining(", "));
     }
 
     private static void add(

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,23 +29,23 @@ final class Grouping {
 
     private Stream<Comparison.Group> groups(String operation) {
         Family family = new Family(results, cells, operation);
-        return results.plan().threads().stream().map(threads -> group(operation, threads, family.tests(threads)));
+        return results.plan().points(operation).stream().map(point -> group(operation, point, family.tests(point)));
     }
 
-    private Comparison.Group group(String operation, int threads, List<PairTest> tests) {
-        List<Control> failed = Controls.against(controls, operation, threads);
-        Map<Contender, String> letters = failed.isEmpty() ? letters(operation, threads, tests) : Map.of();
-        Samples baseline = cells.samples(operation, threads, results.baseline());
+    private Comparison.Group group(String operation, Point point, List<PairTest> tests) {
+        List<Control> failed = Controls.against(controls, operation, point);
+        Map<Contender, String> letters = failed.isEmpty() ? letters(operation, point, tests) : Map.of();
+        Samples baseline = cells.samples(operation, point, results.baseline());
         List<Comparison.Entry> entries = contenders.stream()
                 .map(contender -> new Comparison.Entry(
                         contender,
-                        switch (cells.samples(operation, threads, contender)) {
+                        switch (cells.samples(operation, point, contender)) {
                             case Samples.None none -> new Outcome.Failed(none.reason());
                             case Samples.Some some -> {
                                 Estimate time = some.time();
                                 yield new Outcome.Measured(
                                         time,
-                                        throughput(time, threads),
+                                        throughput(time, point.threads()),
                                         relation(contender, some, baseline, tests, failed),
                                         letters.getOrDefault(contender, ""),
                                         some.jvms(),
@@ -53,15 +54,15 @@ final class Grouping {
                             }
                         }))
                 .toList();
-        return new Comparison.Group(operation, threads, entries, tests);
+        return new Comparison.Group(operation, point, entries, tests);
     }
 
     /** Only those that were tested have letters; a pair without a test counts as one that shows no difference. */
-    private Map<Contender, String> letters(String operation, int threads, List<PairTest> tests) {
+    private Map<Contender, String> letters(String operation, Point point, List<PairTest> tests) {
         Map<Contender, Double> logTimes = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             if (tests.stream().anyMatch(test -> test.involves(contender))
-                    && cells.samples(operation, threads, contender) instanceof Samples.Some some) {
+                    && cells.samples(operation, point, contender) instanceof Samples.Some some) {
                 logTimes.put(contender, some.logTime());
             }
         }

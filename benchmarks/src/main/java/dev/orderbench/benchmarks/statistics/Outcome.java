@@ -2,7 +2,7 @@ package dev.orderbench.benchmarks.statistics;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came out for one contender in one operation with one number of threads. */
+/** What came out for one contender in one operation at one point. */
 public sealed interface Outcome {
 
     /**

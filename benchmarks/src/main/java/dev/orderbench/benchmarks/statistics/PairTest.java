@@ -3,7 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Contender;
 
 /**
- * The paired t-test of two contenders in one operation with one number of threads, from the JVMs that measured both, at
+ * The paired t-test of two contenders in one operation at one point, from the JVMs that measured both, at
  * least two.
  *
  * @param first one of them, the earlier in the order of the results

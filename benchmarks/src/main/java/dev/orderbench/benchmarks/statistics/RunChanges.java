@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public record RunChanges(
      * One quantity of one cell.
      *
      * @param operation name of the operation
-     * @param threads number of threads
+     * @param point under which conditions
      * @param contender who
      * @param quantity what
      * @param change how it changed
@@ -56,7 +57,7 @@ public record RunChanges(
      */
     public record Row(
             String operation,
-            int threads,
+            Point point,
             Contender contender,
             Quantity quantity,
             Change change,
@@ -83,7 +84,7 @@ public record RunChanges(
         boolean timesGate = environment.stream().allMatch(EnvironmentChange::underTest);
         List<Row> rows = new CellChanges(before, after, threshold, timesGate).rows();
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("The two runs have no operation, threads and contender in common");
+            throw new IllegalArgumentException("The two runs have no operation, point and contender in common");
         }
         return new RunChanges(
                 threshold,
@@ -136,14 +137,14 @@ public record RunChanges(
         Stream<String> operations = from.plan().operations().stream()
                 .filter(operation -> !in.plan().operations().contains(operation))
                 .map(operation -> "operation " + operation);
-        Stream<String> threads = from.plan().threads().stream()
-                .filter(count -> !in.plan().threads().contains(count))
-                .map(count -> "threads " + count);
+        Stream<String> points = from.plan().points().stream()
+                .filter(point -> !in.plan().points().contains(point))
+                .map(Point::conditions);
         Stream<String> contenders = from.contenders().stream()
                 .filter(contender ->
                         !contender.role().isControl() && find(in, contender).isEmpty())
                 .map(contender -> "contender " + name(contender));
-        Stream.of(operations, threads, contenders).flatMap(all -> all).forEach(names::add);
+        Stream.of(operations, points, contenders).flatMap(all -> all).forEach(names::add);
         return names;
     }
 

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.statistics;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import java.util.stream.Stream;
  * Holm.
  *
  * @param operation name of the operation
- * @param threads number of threads
+ * @param point under which conditions
  * @param contender who; not the baseline, nor a control
  * @param change the ratio in the second half divided by that in the first, with its 95 % interval by itself; below 1 where the
  *     contender was still catching up
  * @param adjustedP probability of such a change, or a larger one, where nothing changes
  */
-public record Trend(String operation, int threads, Contender contender, Estimate.Interval change, double adjustedP) {
+public record Trend(String operation, Point point, Contender contender, Estimate.Interval change, double adjustedP) {
 
     /** Whether it is shown that the ratio was changing. */
     public boolean isShown() {
@@ -31,8 +32,8 @@ public record Trend(String operation, int threads, Contender contender, Estimate
     public static List<Trend> of(Results results) {
         Cells cells = new Cells(results);
         List<Observed> observed = results.plan().operations().stream()
-                .flatMap(operation -> results.plan().threads().stream()
-                        .flatMap(threads -> observed(results, cells, operation, threads)))
+                .flatMap(operation -> results.plan().points(operation).stream()
+                        .flatMap(point -> observed(results, cells, operation, point)))
                 .toList();
         List<Double> adjusted = Holm.adjusted(
                 observed.stream().map(one -> LogMean.pValue(one.logChanges, 1)).toList());
@@ -41,7 +42,7 @@ public record Trend(String operation, int threads, Contender contender, Estimate
             Observed one = observed.get(i);
             trends.add(new Trend(
                     one.operation,
-                    one.threads,
+                    one.point,
                     one.contender,
                     LogMean.interval(one.logChanges, 1 - Comparison.CONFIDENCE),
                     adjusted.get(i)));
@@ -49,18 +50,18 @@ public record Trend(String operation, int threads, Contender contender, Estimate
         return List.copyOf(trends);
     }
 
-    private static Stream<Observed> observed(Results results, Cells cells, String operation, int threads) {
-        if (!(cells.samples(operation, threads, results.baseline()) instanceof Samples.Some baseline)) {
+    private static Stream<Observed> observed(Results results, Cells cells, String operation, Point point) {
+        if (!(cells.samples(operation, point, results.baseline()) instanceof Samples.Some baseline)) {
             return Stream.empty();
         }
         return results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER && !contender.equals(results.baseline()))
-                .flatMap(contender -> cells.samples(operation, threads, contender) instanceof Samples.Some some
-                        ? Stream.of(new Observed(operation, threads, contender, some.logChangesOfRatioTo(baseline)))
+                .flatMap(contender -> cells.samples(operation, point, contender) instanceof Samples.Some some
+                        ? Stream.of(new Observed(operation, point, contender, some.logChangesOfRatioTo(baseline)))
                         : Stream.empty())
                 .filter(one -> one.logChanges.size() > 1);
     }
 
     /** The changes of a logarithm, one for each JVM. */
-    private record Observed(String operation, int threads, Contender contender, List<Double> logChanges) {}
+    private record Observed(String operation, Point point, Contender contender, List<Double> logChanges) {}
 }

@@ -99,7 +99,7 @@ public record WireChange(String operation, Contender contender, Quantity quantit
         return new WireChange(operation, contender, Quantity.STATEMENTS, new Change.Unknown(reason));
     }
 
-    /** The number of threads makes no difference. */
+    /** Of the data that contenders were compared on; threads and network make no difference. */
     private static Optional<Wire> wire(Results results, String operation, Contender contender) {
         return results.cells().stream()
                 .filter(cell ->

@@ -198,7 +198,7 @@ class KillTest {
                     .containsExactlyInAnyOrderElementsOf(indexes(jvms));
             assertThat(cell.series())
                     .allSatisfy(series -> assertThat(series.nanosPerOperation())
-                            .hasSize(results.plan().rounds()));
+                            .hasSize(results.plan().stages().getFirst().rounds()));
         });
         assertThat(folder.resolve(Measurement.JOURNAL)).doesNotExist();
         assertNothingIsLeft();

@@ -41,7 +41,7 @@ class RunTest {
             assertThat(cell(results, contender).series())
                     .hasSize(1)
                     .allSatisfy(series -> assertThat(series.nanosPerOperation())
-                            .hasSize(results.plan().rounds())
+                            .hasSize(results.plan().stages().getFirst().rounds())
                             .allMatch(nanos -> nanos > 1_000));
             assertThat(cell(results, contender).series().getFirst().causes())
                     .as("a user takes an email, a row and two index entries")

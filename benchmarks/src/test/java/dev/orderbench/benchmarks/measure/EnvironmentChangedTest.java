@@ -7,7 +7,9 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,17 @@ class EnvironmentChangedTest {
                         false,
                         "tiny",
                         400,
-                        List.of("placeOrder"),
-                        List.of(),
-                        List.of(4),
-                        jvms,
-                        6,
-                        3,
-                        2,
-                        40,
-                        10,
+                        List.of(new Stage(
+                                Stage.Kind.COMPARISON,
+                                Point.of(4, "tiny"),
+                                List.of("placeOrder"),
+                                List.of(),
+                                jvms,
+                                6,
+                                3,
+                                2,
+                                40,
+                                10)),
                         1),
                 new Environment(
                         "4f1c2d7",

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
@@ -31,7 +32,11 @@ class AnswerTest {
     private static final Outcome WITHHELD = measured(new Relation.Withheld(
             new Estimate.Interval(1.5, 1.4, 1.6),
             List.of(new Control(
-                    "placeOrder", 4, new Contender("twin", "Twin", "tuned", Role.TWIN), 1, new Control.Failed(TWIN)))));
+                    "placeOrder",
+                    Point.of(4, "small"),
+                    new Contender("twin", "Twin", "tuned", Role.TWIN),
+                    1,
+                    new Control.Failed(TWIN)))));
     private static final Outcome ALONE = measured(new Relation.Unavailable("Raw JDBC has no score"));
 
     @Test
@@ -110,7 +115,9 @@ class AnswerTest {
                 .mapToObj(i -> new Comparison.Entry(contenders.get(i), outcomes[i]))
                 .toList();
         List<Finding> findings = Finding.of(new Comparison(
-                contenders, List.of(new Comparison.Group("placeOrder", 4, entries, List.of())), List.of()));
+                contenders,
+                List.of(new Comparison.Group("placeOrder", Point.of(4, "small"), entries, List.of())),
+                List.of()));
         assertThat(findings).extracting(Finding::subject).containsExactly("placeOrder, 4 threads");
         return findings.getFirst().text();
     }
@@ -119,7 +126,7 @@ class AnswerTest {
         List<Comparison.Group> groups = Stream.of(ofJooq)
                 .map(outcome -> new Comparison.Group(
                         "placeOrder",
-                        4,
+                        Point.of(4, "small"),
                         List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome)),
                         List.of()))
                 .toList();

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
@@ -106,7 +107,7 @@ class CauseTableTest {
                 .toList();
         return CauseTable.of(new Comparison(
                 entries.stream().map(Comparison.Entry::contender).toList(),
-                List.of(new Comparison.Group("findOrder", 4, entries, List.of())),
+                List.of(new Comparison.Group("findOrder", Point.of(4, "small"), entries, List.of())),
                 List.of()));
     }
 

@@ -25,7 +25,7 @@ class ChangeTableTest {
                 .containsPattern(
                         "  Raw JDBC +time, unpaired +- +WORSE: the new run has no score: connection lost: 57P01")
                 .containsPattern("  Raw JDBC +time, unpaired +- +WORSE: the new run has no score: not measured\n")
-                .contains("Only in the old run: threads 4.\n")
+                .contains("Only in the old run: 4 threads.\n")
                 .doesNotContain("What differs")
                 .contains("worse by more than 5 %, or lost; of ", "could not be decided: ")
                 .contains("More JVMs narrow the intervals.\n")

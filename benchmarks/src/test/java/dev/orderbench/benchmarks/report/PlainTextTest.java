@@ -37,6 +37,7 @@ class PlainTextTest {
                 view.rows(),
                 view.causes(),
                 view.wire(),
+                view.yardstick(),
                 view.method(),
                 view.controls(),
                 view.environment(),

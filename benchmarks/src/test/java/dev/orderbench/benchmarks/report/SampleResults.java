@@ -6,9 +6,12 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Yardstick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +75,7 @@ record SampleResults(
     static Results full() {
         SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "quick", true, Recorded.ALL_CAUSES);
         return sample.results(cell -> cell.operation().equals("searchOrders")
-                        && cell.threads() == 4
+                        && cell.point().threads() == 4
                         && cell.contender().equals("jpa")
                 ? Stream.of(failed(cell, "returned 19 orders where the contract asks for 20, at page 3"))
                 : Stream.of(cell));
@@ -152,7 +155,7 @@ record SampleResults(
     }
 
     private static Cell failed(Cell cell, String failure) {
-        return new Cell(cell.operation(), cell.threads(), cell.contender(), failure, List.of());
+        return new Cell(cell.operation(), cell.point(), cell.contender(), failure, List.of());
     }
 
     private Results results(Function<Cell, Stream<Cell>> fate) {
@@ -162,15 +165,19 @@ record SampleResults(
                 !preset.equals("smoke"),
                 "small",
                 100_000,
-                operations,
-                List.of(),
-                threads,
-                jvms,
-                8,
-                4,
-                rounds,
-                40,
-                8,
+                threads.stream()
+                        .map(count -> new Stage(
+                                Stage.Kind.COMPARISON,
+                                Point.of(count, "small"),
+                                operations,
+                                List.of(),
+                                jvms,
+                                8,
+                                4,
+                                rounds,
+                                40,
+                                8))
+                        .toList(),
                 20260301);
         return new Results(
                 Results.FORMAT,
@@ -211,7 +218,8 @@ record SampleResults(
                             .toList(),
                     causes(operation, contender, nanos, jvm)));
         }
-        return new Cell(operation, threadCount, contender, null, series).withWire(wire(operation, contender));
+        return new Cell(operation, Point.of(threadCount, "small"), contender, null, series)
+                .withWire(wire(operation, contender));
     }
 
     /** Those who recorded all causes also counted, except what naive JPA sends at {@code registerUser}. */
@@ -249,13 +257,44 @@ record SampleResults(
         return threads.stream()
                 .flatMap(threadCount -> IntStream.range(0, jvms)
                         .mapToObj(jvm -> new JvmRun(
+                                threads.indexOf(threadCount),
                                 jvm,
-                                threadCount,
                                 1000L * threadCount + jvm,
                                 START.plusSeconds(41L * jvm),
                                 40.25,
-                                null)))
+                                null,
+                                yardstick(threadCount, jvm))))
                 .toList();
+    }
+
+    /** At about 0.93 of pgbench with one thread, and 0.75 or 0.81 with more. */
+    private @Nullable Yardstick yardstick(int threadCount, int jvm) {
+        Yardstick.Piece driver = new Yardstick.Piece(
+                Yardstick.Client.DRIVER, Yardstick.FLOOR, 17_500 * threadCount / (1 + 0.35 * (threadCount - 1)) + jvm);
+        return switch (recorded) {
+            case NO_CAUSES -> null;
+            case CAUSES_OF_THE_CLIENT ->
+                new Yardstick(
+                        "no yardstick: pgbench was not found on the PATH nor in /usr/lib/postgresql/*/bin",
+                        List.of(driver));
+            case ALL_CAUSES ->
+                new Yardstick(
+                        null,
+                        List.of(
+                                driver,
+                                pgbench(Yardstick.FLOOR, 55, threadCount, jvm),
+                                pgbench(
+                                        "userWithRecentOrders",
+                                        182 * (threadCount == 1 ? 0.93 : 0.75),
+                                        threadCount,
+                                        jvm),
+                                pgbench("placeOrder", 395 * (threadCount == 1 ? 0.93 : 0.81), threadCount, jvm)));
+        };
+    }
+
+    private static Yardstick.Piece pgbench(String operation, double micros, int threadCount, int jvm) {
+        double perSecond = 1e6 / micros * threadCount / (1 + 0.35 * (threadCount - 1));
+        return new Yardstick.Piece(Yardstick.Client.PGBENCH, operation, perSecond * (1 + 0.002 * jvm));
     }
 
     private static Environment environment() {

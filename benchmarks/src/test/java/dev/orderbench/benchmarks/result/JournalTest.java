@@ -104,7 +104,7 @@ class JournalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "format":"order-bench-journal" | "format":"order-bench-results" | is damaged (line 1): begin without --resume.
-                    "version":3                    | "version":1                    | is of another version of order-bench: begin without --resume.
+                    "version":3                    | "version":2                    | is of another version of order-bench: begin without --resume.
                     "version":3                    | "version":4                    | is of another version of order-bench: begin without --resume.
                     "version":3,"startedAt"        | "version":4,"begunAt"          | is of another version of order-bench: begin without --resume.
                     "rounds":2                     | "rounds":null                  | is damaged (line 1): begin without --resume.
@@ -118,12 +118,13 @@ class JournalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "threads":[4]      | "threads":[8]      | JVM 0 of 4 threads is not in its plan
+                    "stage":0          | "stage":1          | JVM 0 of stage 1 is not in its plan
+                    "stage":0          | "stage":-1         | JVM 0 of stage -1 is not in its plan
                     "jvms":2           | "jvms":1           | JVM 1 of 4 threads is not in its plan
                     "rounds":2         | "rounds":3         | JVM 0 of 4 threads has 2 samples of placeOrder where its plan has 3 rounds
                     {"jvm":1,"nanos    | {"jvm":0,"nanos    | JVM 1 of 4 threads has samples of JVM 0
-                    {"index":1         | {"index":0         | JVM 0 of 4 threads has samples of JVM 1
-                    ,"failure":null}   | ,"failure":"lost"} | JVM 0 of 4 threads failed, and has samples
+                    "index":1          | "index":0          | JVM 0 of 4 threads has samples of JVM 1
+                    ,"failure":null,   | ,"failure":"lost", | JVM 0 of 4 threads failed, and has samples
                     ["placeOrder"]     | ["adjustStock"]    | JVM 0 of 4 threads names placeOrder, which is not in its plan
                     "id":"raw-jdbc"    | "id":"jpa"         | the cell placeOrder, 4 threads, raw-jdbc, is of a contender that it does not list
                     [990.0,            | [-990.0,           | the cell placeOrder, 4 threads, raw-jdbc, has a time of JVM 0 that is not positive and finite
@@ -178,14 +179,14 @@ class JournalTest {
 
     private static Journal.Entry failed(int jvm) {
         return new Journal.Entry(
-                new JvmRun(jvm, 4, 11, START, 0.5, "ended – größer"),
+                new JvmRun(0, jvm, 11, START, 0.5, "ended – größer"),
                 List.of(),
                 List.of(new Journal.CellFailure("placeOrder", "jooq", "threw")));
     }
 
     private static Journal.Entry done(int jvm) {
         return new Journal.Entry(
-                new JvmRun(jvm, 4, 12, START, 40.5, null),
+                new JvmRun(0, jvm, 12, START, 40.5, null),
                 List.of(new Journal.CellSeries(
                         "placeOrder",
                         "raw-jdbc",

@@ -108,8 +108,8 @@ class RefusedFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"rounds\" : 2,', '', plan.rounds",
-        "'\"rounds\" : 2,', '\"rounds\" : null,', plan.rounds",
+        "'\"rounds\" : 2,', '', plan.stages[0].rounds",
+        "'\"rounds\" : 2,', '\"rounds\" : null,', plan.stages[0].rounds",
         "'\"commit\" : \"4f1c2d7\",', '', environment.commit",
         "'\"role\" : \"CONTENDER\"', '\"role\" : null', contenders[0].role",
         "'\"version\" : \"18.6\",', '', environment.server.version",
@@ -125,8 +125,8 @@ class RefusedFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"rounds\" : 2', '\"rounds\" : \"2\"', plan.rounds",
-        "'\"rounds\" : 2', '\"rounds\" : 2.5', plan.rounds",
+        "'\"rounds\" : 2', '\"rounds\" : \"2\"', plan.stages[0].rounds",
+        "'\"rounds\" : 2', '\"rounds\" : 2.5', plan.stages[0].rounds",
         "'\"role\" : \"CONTENDER\"', '\"role\" : \"JUDGE\"', contenders[0].role",
         "'2026-03-01T22:30:05.123456Z', 'yesterday', startedAt",
         "'[ 1000.5, 1010.0 ]', '[ 1000.5, \"long\" ]', cells[0].series[0].nanosPerOperation[1]",
@@ -157,11 +157,15 @@ class RefusedFilesTest {
                 + " 'the cell placeOrder, 4 threads, raw-jdbc, is there twice'",
         "'\"operation\" : \"placeOrder\"', '\"operation\" : \"misplaceOrder\"',"
                 + " 'the cell misplaceOrder, 4 threads, raw-jdbc, is not in its plan'",
+        "'\"statements\" : 8.5', '\"statements\" : -8.5', 'the cell placeOrder, 4 threads, jooq, has counts of what it"
+                + " sends that cannot be: Wire[calls=200, statements=-8.5, roundTrips=5.0, rows=4.0, bytesOut=900.25,"
+                + " bytesIn=400.0]'",
+        "'\"perSecond\" : 5000.5', '\"perSecond\" : 0.0', 'the yardstick after JVM 0 of stage 0 has a rate that is not"
+                + " positive and finite'",
         "'\"id\" : \"jooq\"', '\"id\" : \"raw-jdbc\"', 'two contenders have the same id'",
         "'\"role\" : \"CONTENDER\"', '\"role\" : \"TWIN\"',"
                 + " 'its first contender, which is the baseline, is a control'",
-        "'[ \"placeOrder\" ]', '[ \"placeOrder\", \"placeOrder\" ]',"
-                + " 'its plan names an operation or a number of threads twice'",
+        "'[ \"placeOrder\" ]', '[ \"placeOrder\", \"placeOrder\" ]'," + " 'its plan has placeOrder twice at 4 threads'",
     })
     void partsThatDoNotFitTogether(String present, String instead, String contradiction) throws IOException {
         Path file = file(replaced(present, instead));

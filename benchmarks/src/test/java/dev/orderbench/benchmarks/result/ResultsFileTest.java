@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,14 +69,88 @@ class ResultsFileTest {
         assertThat(ResultsFile.read(file)).isEqualTo(results());
     }
 
-    /** Version 1 knew no controls: all that it lists are contenders. */
+    /** Version 2 knew no stages: it measured all operations with each number of threads. */
     @Test
-    void aFileOfVersionOneIsReadAsOneOfThisVersion() throws IOException {
-        String older =
-                json().replace("\"version\" : 3,", "\"version\" : 1,").replaceAll(",\\s*\"role\" : \"CONTENDER\"", "");
-        assertThat(older).doesNotContain("role");
+    void aFileOfVersionTwoHasAStageForEachNumberOfThreads() throws IOException {
+        assertThat(ResultsFile.read(file(VERSION_2))).isEqualTo(ofTwoNumbersOfThreads());
+    }
 
-        assertThat(ResultsFile.read(file(older))).isEqualTo(results());
+    /** Version 1 knew no controls either: all that it lists are contenders. */
+    @Test
+    void aFileOfVersionOneHasContendersOnly() throws IOException {
+        String older = VERSION_2
+                .replace("\"version\": 2,", "\"version\": 1,")
+                .replaceAll(",\\s*\"role\": \"CONTENDER\"", "")
+                .replace("\"controlled\": [], ", "");
+        assertThat(older).doesNotContain("role", "controlled");
+
+        assertThat(ResultsFile.read(file(older))).isEqualTo(ofTwoNumbersOfThreads());
+    }
+
+    private static final String VERSION_2 = """
+            {
+              "format": "order-bench-results",
+              "version": 2,
+              "startedAt": "2026-03-01T22:30:05.123456Z",
+              "finishedAt": "2026-03-01T22:31:35.123456Z",
+              "complete": false,
+              "plan": {
+                "preset": "quick", "fitForDecisions": true, "dataSize": "small", "orders": 1000,
+                "operations": ["placeOrder"], "controlled": [], "threads": [4, 1], "jvms": 2, "warmupSeconds": 8,
+                "secondsPerOperation": 4, "rounds": 2, "sliceMillis": 40, "settleMillis": 8, "seed": -7
+              },
+              "environment": {
+                "commit": "4f1c2d7", "jdk": "Some JDK 25", "jvmArguments": ["-Xmx1g"], "operatingSystem": "Linux",
+                "cpu": "Some CPU – größer", "cores": 8, "memoryBytes": 17179869184, "libraries": {"pgjdbc": "42.7"},
+                "server": {"source": "embedded", "version": "18.6", "settings": {"fsync": "off"}},
+                "pool": {"maximumPoolSize": "4"}
+              },
+              "contenders": [
+                {"id": "raw-jdbc", "displayName": "Raw JDBC", "variant": "tuned", "role": "CONTENDER"},
+                {"id": "jooq", "displayName": "jOOQ", "variant": "tuned", "role": "CONTENDER"}
+              ],
+              "jvms": [
+                {"index": 0, "threads": 4, "seed": 11, "startedAt": "2026-03-01T22:30:05.123456Z", "seconds": 40.5,
+                  "failure": null},
+                {"index": 0, "threads": 1, "seed": 12, "startedAt": "2026-03-01T22:30:46.123456Z", "seconds": 40.5,
+                  "failure": "was killed"}
+              ],
+              "cells": [
+                {"operation": "placeOrder", "threads": 4, "contender": "raw-jdbc", "failure": null,
+                  "series": [{"jvm": 0, "nanosPerOperation": [1000.5, 1010.0], "causes": null}]},
+                {"operation": "placeOrder", "threads": 1, "contender": "jooq", "failure": "no JVM", "series": []}
+              ]
+            }
+            """;
+
+    private static Results ofTwoNumbersOfThreads() {
+        Results small = results();
+        Point four = new Point(4, false, 0, "small");
+        Point one = new Point(1, false, 0, "small");
+        return new Results(
+                "order-bench-results",
+                3,
+                small.startedAt(),
+                small.finishedAt(),
+                false,
+                new Plan("quick", true, "small", 1000, List.of(comparison(four), comparison(one)), -7),
+                small.environment(),
+                small.contenders(),
+                List.of(
+                        new JvmRun(0, 0, 11, small.startedAt(), 40.5, null),
+                        new JvmRun(1, 0, 12, small.startedAt().plusSeconds(41), 40.5, "was killed")),
+                List.of(
+                        new Cell(
+                                "placeOrder",
+                                four,
+                                "raw-jdbc",
+                                null,
+                                List.of(new Cell.Series(0, List.of(1000.5, 1010.0), null))),
+                        new Cell("placeOrder", one, "jooq", "no JVM", List.of())));
+    }
+
+    private static Stage comparison(Point point) {
+        return new Stage(Stage.Kind.COMPARISON, point, List.of("placeOrder"), List.of(), 2, 8, 4, 2, 40, 8);
     }
 
     @Test

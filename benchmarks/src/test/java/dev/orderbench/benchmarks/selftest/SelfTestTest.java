@@ -69,7 +69,7 @@ class SelfTestTest {
                 comparison.groups().stream()
                         .map(group -> new Comparison.Group(
                                 group.operation(),
-                                group.threads(),
+                                group.point(),
                                 group.entries(),
                                 group.tests().stream()
                                         .map(test -> new PairTest(

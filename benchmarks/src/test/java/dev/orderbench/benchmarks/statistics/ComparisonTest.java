@@ -147,11 +147,23 @@ class ComparisonTest {
 
     @Test
     void aCellWithoutSamplesTellsWhyItsJvmsFailed() {
-        JvmRun otherThreads = new JvmRun(0, 1, 1, Instant.EPOCH, 1, "not mine");
-        JvmRun killed = new JvmRun(0, 4, 1, Instant.EPOCH, 1, "killed by signal 9");
+        JvmRun otherThreads = new JvmRun(0, 0, 1, Instant.EPOCH, 1, "not mine");
+        JvmRun killed = new JvmRun(1, 0, 1, Instant.EPOCH, 1, "killed by signal 9");
         Cell empty = cell(OTHER, null, List.of());
 
-        assertThat(outcome(results(true, List.of(otherThreads, killed), empty), OTHER))
+        Results killedOnes = results(
+                true,
+                List.of(BASE, OTHER),
+                List.of("placeOrder"),
+                List.of(1, 4),
+                List.of(otherThreads, killed),
+                List.of(empty));
+        assertThat(Comparison.of(killedOnes)
+                        .groups()
+                        .getLast()
+                        .entries()
+                        .getLast()
+                        .outcome())
                 .isEqualTo(new Outcome.Failed("no JVM gave samples: killed by signal 9"));
         assertThat(outcome(results(true, List.of(), empty), OTHER))
                 .isEqualTo(new Outcome.Failed("no JVM gave samples"));

@@ -32,8 +32,10 @@ class ControlsTest {
                 List.of(cell("placeOrder", 4, TWIN, SOUND), cell("placeOrder", 4, SLOWER, SOUND_SLOWER)));
 
         assertThat(comparison.controls())
-                .extracting(Control::operation, Control::threads, Control::contender, Control::trueRatio)
-                .containsExactly(tuple("placeOrder", 4, TWIN, 1.0), tuple("placeOrder", 4, SLOWER, 1.05));
+                .extracting(Control::operation, Control::point, Control::contender, Control::trueRatio)
+                .containsExactly(
+                        tuple("placeOrder", SampleRuns.point(4), TWIN, 1.0),
+                        tuple("placeOrder", SampleRuns.point(4), SLOWER, 1.05));
         assertThat(comparison.controls()).allMatch(control -> control.outcome() instanceof Control.Passed);
         assertThat(comparison.contenders()).containsExactly(BASE, OTHER);
         assertThat(comparison.groups()).allSatisfy(group -> {
@@ -93,8 +95,8 @@ class ControlsTest {
                         "placeOrder 1 withheld", "placeOrder 4 withheld", "findOrder 1 SLOWER", "findOrder 4 SLOWER");
         assertThat(letters(comparison)).containsExactly("", "", "", "", "a", "b", "a", "b");
         assertThat(withheld(comparison).failed())
-                .extracting(Control::operation, Control::threads)
-                .containsExactly(tuple("placeOrder", 4));
+                .extracting(Control::operation, Control::point)
+                .containsExactly(tuple("placeOrder", SampleRuns.point(4)));
     }
 
     /** It answers to the controls of the others, of the same number of threads. */
@@ -118,7 +120,7 @@ class ControlsTest {
         Comparison comparison = compare(
                 contenders("placeOrder", 4),
                 List.of(
-                        new Cell("placeOrder", 4, TWIN.id(), "had enough", List.of()),
+                        new Cell("placeOrder", SampleRuns.point(4), TWIN.id(), "had enough", List.of()),
                         cell("placeOrder", 4, SLOWER, 0.3)));
 
         assertThat(comparison.controls())
@@ -144,14 +146,14 @@ class ControlsTest {
                 true,
                 List.of(BASE, OTHER, TWIN, SLOWER),
                 cells.stream().map(Cell::operation).distinct().toList(),
-                cells.stream().map(Cell::threads).distinct().toList(),
+                cells.stream().map(cell -> cell.point().threads()).distinct().toList(),
                 List.of(),
                 cells));
     }
 
     private static List<String> verdicts(Comparison comparison) {
         return comparison.groups().stream()
-                .map(group -> group.operation() + " " + group.threads() + " "
+                .map(group -> group.operation() + " " + group.point().threads() + " "
                         + (relation(group) instanceof Relation.Ratio ratio
                                 ? ratio.verdict().name()
                                 : "withheld"))

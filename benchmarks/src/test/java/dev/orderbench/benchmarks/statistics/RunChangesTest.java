@@ -117,7 +117,7 @@ class RunChangesTest {
         List<Cell> cells = run.cells().stream()
                 .map(cell -> new Cell(
                         cell.operation(),
-                        cell.threads(),
+                        cell.point(),
                         cell.contender(),
                         cell.failure(),
                         cell.series().stream()
@@ -192,10 +192,10 @@ class RunChangesTest {
 
         RunChanges changes = RunChanges.of(before, after, THRESHOLD);
         assertThat(changes.onlyOld()).isEmpty();
-        assertThat(changes.onlyNew()).containsExactly("operation searchOrders", "threads 8");
+        assertThat(changes.onlyNew()).containsExactly("operation searchOrders", "8 threads");
 
         RunChanges back = RunChanges.of(after, withoutOther(before), THRESHOLD);
-        assertThat(back.onlyOld()).containsExactly("operation searchOrders", "threads 8", "contender other tuned");
+        assertThat(back.onlyOld()).containsExactly("operation searchOrders", "8 threads", "contender other tuned");
         assertThat(back.onlyNew()).isEmpty();
         assertThat(back.rows()).extracting(RunChanges.Row::contender).containsOnly(BASE);
     }
@@ -249,9 +249,9 @@ class RunChangesTest {
     }
 
     private static Results planned(Results run, List<String> operations, List<Integer> threads, int orders) {
-        Plan plan = new Plan("quick", true, "small", orders, operations, List.of(), threads, 3, 1, 1, 2, 40, 8, 1);
+        Plan plan = SampleRuns.plan(orders, operations, threads);
         List<Cell> cells = run.cells().stream()
-                .filter(cell -> threads.contains(cell.threads()))
+                .filter(cell -> threads.contains(cell.point().threads()))
                 .toList();
         return new Results(
                 run.format(),

@@ -5,8 +5,10 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -39,7 +41,7 @@ final class SampleRuns {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 complete,
-                new Plan("quick", true, "small", 1, operations, List.of(), threads, 3, 1, 1, 2, 40, 8, 1),
+                plan(1, operations, threads),
                 new Environment(
                         "",
                         "",
@@ -54,6 +56,23 @@ final class SampleRuns {
                 contenders,
                 jvms,
                 cells);
+    }
+
+    static Plan plan(int orders, List<String> operations, List<Integer> threads) {
+        return new Plan(
+                "quick",
+                true,
+                "small",
+                orders,
+                threads.stream()
+                        .map(count -> new Stage(
+                                Stage.Kind.COMPARISON, point(count), operations, List.of(), 3, 1, 1, 2, 40, 8))
+                        .toList(),
+                1);
+    }
+
+    static Point point(int threads) {
+        return Point.of(threads, "small");
     }
 
     /** A cell with the samples of JVM 0, 1 and so on, in nanoseconds. */
@@ -74,7 +93,7 @@ final class SampleRuns {
     static Cell cell(String operation, int threads, Contender contender, double... logRatios) {
         return new Cell(
                 operation,
-                threads,
+                point(threads),
                 contender.id(),
                 null,
                 IntStream.range(0, logRatios.length)
@@ -83,7 +102,7 @@ final class SampleRuns {
     }
 
     static Cell cell(Contender contender, @Nullable String failure, List<Cell.Series> series) {
-        return new Cell("placeOrder", 4, contender.id(), failure, series);
+        return new Cell("placeOrder", point(4), contender.id(), failure, series);
     }
 
     static Cell.Series series(int jvm, double... nanos) {
