@@ -50,10 +50,10 @@ final class WireCount {
      */
     record Calls(int warmUp, int counted) {
 
-        private static final Calls SHORT = new Calls(60, 200);
+        private static final Calls SHORT = new Calls(40, 100);
 
         /** They take ten times as long, and send the same each time. */
-        private static final Calls LONG = new Calls(8, 20);
+        private static final Calls LONG = new Calls(6, 10);
 
         static Calls of(Operation operation) {
             return switch (operation) {

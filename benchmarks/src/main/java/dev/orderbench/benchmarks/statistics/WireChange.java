@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 public record WireChange(String operation, Contender contender, Quantity quantity, Change change) {
 
-    /** Two blocks in two hundred calls. */
-    static final double BLOCK = 0.01;
+    /** Between a block in a hundred calls and a statement in each fiftieth. */
+    static final double BLOCK = 0.015;
 
     /** A share. */
     public static final double BYTES = 0.01;

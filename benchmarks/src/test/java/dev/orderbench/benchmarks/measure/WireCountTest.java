@@ -50,7 +50,7 @@ class WireCountTest {
     void lookUpSendsWhatTheAuditSays() {
         Wire wire = counted(Operation.FIND_USER_BY_EMAIL, "raw-jdbc");
 
-        assertThat(wire.calls()).isEqualTo(200);
+        assertThat(wire.calls()).isEqualTo(100);
         assertThat(wire.statements()).isEqualTo(1);
         assertThat(wire.roundTrips()).isEqualTo(1);
         assertThat(wire.rows()).isEqualTo(1);

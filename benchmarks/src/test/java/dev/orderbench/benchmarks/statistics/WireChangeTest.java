@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WireChangeTest {
 
-    private static final Wire WIRE = new Wire(200, 10.06, 5, 4, 900, 100);
+    private static final Wire WIRE = new Wire(100, 10.06, 5, 4, 900, 100);
 
     private static final double THRESHOLD = 0.5;
 
@@ -34,7 +34,7 @@ class WireChangeTest {
 
     @Test
     void oneRoundTripMoreInFiftyCallsFailsTheGateWhateverTheThreshold() {
-        RunChanges changes = RunChanges.of(run(WIRE), run(new Wire(200, 10.06, 5 + 1.0 / 50, 4, 900, 100)), THRESHOLD);
+        RunChanges changes = RunChanges.of(run(WIRE), run(new Wire(100, 10.06, 5 + 1.0 / 50, 4, 900, 100)), THRESHOLD);
 
         assertThat(changes.grown()).extracting(WireChange::quantity).containsExactly(Quantity.ROUND_TRIPS);
         assertThat(changes.worse()).isEmpty();
@@ -43,23 +43,23 @@ class WireChangeTest {
 
     @Test
     void statementInEachFiftiethCallIsGrowthAndABlockOfKeysMoreIsNot() {
-        assertThat(judgement(new Wire(200, 10.06 + 1.0 / 50, 5, 4, 900, 100), Quantity.STATEMENTS))
+        assertThat(judgement(new Wire(100, 10.06 + 1.0 / 50, 5, 4, 900, 100), Quantity.STATEMENTS))
                 .isEqualTo(Judgement.WORSE);
-        assertThat(judgement(new Wire(200, 10.06 + 1.0 / 200, 5, 4, 900, 100), Quantity.STATEMENTS))
+        assertThat(judgement(new Wire(100, 10.06 + 1.0 / 100, 5, 4, 900, 100), Quantity.STATEMENTS))
                 .isEqualTo(Judgement.WITHIN);
-        assertThat(judgement(new Wire(200, 9.06, 5, 4, 900, 100), Quantity.STATEMENTS))
+        assertThat(judgement(new Wire(100, 9.06, 5, 4, 900, 100), Quantity.STATEMENTS))
                 .isEqualTo(Judgement.BETTER);
     }
 
     @Test
     void bytesOfBothDirectionsMayGrowByOnePercent() {
-        assertThat(judgement(new Wire(200, 10.06, 5, 4, 890, 120), Quantity.BYTES))
+        assertThat(judgement(new Wire(100, 10.06, 5, 4, 890, 120), Quantity.BYTES))
                 .isEqualTo(Judgement.WITHIN);
-        assertThat(judgement(new Wire(200, 10.06, 5, 4, 900, 111), Quantity.BYTES))
+        assertThat(judgement(new Wire(100, 10.06, 5, 4, 900, 111), Quantity.BYTES))
                 .isEqualTo(Judgement.WORSE);
-        assertThat(judgement(new Wire(200, 10.06, 5, 4, 911, 100), Quantity.BYTES))
+        assertThat(judgement(new Wire(100, 10.06, 5, 4, 911, 100), Quantity.BYTES))
                 .isEqualTo(Judgement.WORSE);
-        assertThat(judgement(new Wire(200, 10.06, 5, 4, 800, 100), Quantity.BYTES))
+        assertThat(judgement(new Wire(100, 10.06, 5, 4, 800, 100), Quantity.BYTES))
                 .isEqualTo(Judgement.BETTER);
     }
 
@@ -81,7 +81,7 @@ class WireChangeTest {
 
     @Test
     void otherCallsAreNotCompared() {
-        assertThat(judgement(new Wire(100, 99, 99, 4, 900, 100), Quantity.STATEMENTS))
+        assertThat(judgement(new Wire(200, 99, 99, 4, 900, 100), Quantity.STATEMENTS))
                 .isEqualTo(Judgement.UNDECIDED);
     }
 
