@@ -7,16 +7,16 @@ import javax.sql.DataSource;
  * A data source that lends the connections of another one, which can be exchanged: so one store, whose start-up takes a
  * while, serves passes over different connections.
  */
-final class RoutedDataSource extends ForwardingDataSource {
+public final class RoutedDataSource extends ForwardingDataSource {
 
     private volatile DataSource target;
 
-    RoutedDataSource(DataSource target) {
+    public RoutedDataSource(DataSource target) {
         this.target = target;
     }
 
     /** From now on, connections come from there. */
-    void routeTo(DataSource other) {
+    public void routeTo(DataSource other) {
         target = other;
     }
 

@@ -11,6 +11,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
 import java.io.IOException;
@@ -131,6 +132,12 @@ final class RunCommand implements Callable<Integer> {
                             + " lacks, in the same environment.")
     private boolean resume;
 
+    @Option(
+            names = "--no-yardstick",
+            description =
+                    "Do not hold raw JDBC against pgbench, which takes some seconds after each JVM; smoke never does.")
+    private boolean noYardstick;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
@@ -169,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
         try {
-            return new Measurement(request, progress, Assess::results).run(Home.commit(), folder);
+            return measurement(request, progress).run(Home.commit(), folder);
         } catch (RuntimeException e) {
             tellWhatIsKept(folder);
             throw e;
@@ -179,7 +186,8 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db").contains(name))
+                .filter(name ->
+                        !List.of("--resume", "--out", "--db", "--no-yardstick").contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
             throw new IllegalArgumentException(
@@ -191,11 +199,17 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
         try {
-            return new Measurement(request, progress, Assess::results).resume(journal, Home.commit(), folder);
+            return measurement(request, progress).resume(journal, Home.commit(), folder);
         } catch (DatabaseException e) {
             tellWhatIsKept(folder);
             throw e;
         }
+    }
+
+    private Measurement measurement(RunRequest request, Progress progress) {
+        return noYardstick || request.preset() == Preset.SMOKE
+                ? new Measurement(request, progress, Assess::results)
+                : new Measurement(request, Yardstick.find(), progress, Assess::results);
     }
 
     private void tellWhatIsKept(Path folder) {

@@ -10,7 +10,9 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.Pools;
@@ -26,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +50,10 @@ public final class Measurement {
 
     private final RunRequest request;
     private final Plan plan;
+    private final @Nullable Yardstick yardstick;
     private final ProgressListener progress;
     private final Map<CellAt, String> failures = new LinkedHashMap<>();
+    private final Map<Counted, Wire> wires = new HashMap<>();
     private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
@@ -57,6 +63,9 @@ public final class Measurement {
     /** JVMs that gave nothing in this session, and are not tried again in it. */
     private final List<Agenda.Attempt> fruitless = new ArrayList<>();
 
+    /** What the yardstick took after a JVM at most. */
+    private double secondsOfYardstick;
+
     /** Of the budget, spent before this session. */
     private double secondsSpentBefore;
 
@@ -65,12 +74,26 @@ public final class Measurement {
     /** A cell of the results. */
     private record CellAt(Point point, ForkSpec.CellKey cell) {}
 
+    /** What is sent depends on the data, and not on threads and network. */
+    private record Counted(DatasetSize size, ForkSpec.CellKey cell) {}
+
+    /** A run without a yardstick. */
+    public Measurement(RunRequest request, ProgressListener progress, Function<Results, Assessment> assess) {
+        this(request, null, progress, assess);
+    }
+
     /**
+     * @param yardstick what the baseline is held against, or {@code null}
      * @param assess says what the results so far are worth; asked where there is a budget, after each JVM
      */
-    public Measurement(RunRequest request, ProgressListener progress, Function<Results, Assessment> assess) {
+    public Measurement(
+            RunRequest request,
+            @Nullable Yardstick yardstick,
+            ProgressListener progress,
+            Function<Results, Assessment> assess) {
         this.request = request;
         this.plan = request.plan();
+        this.yardstick = yardstick;
         this.progress = progress;
         this.assess = assess;
     }
@@ -153,11 +176,12 @@ public final class Measurement {
 
     /** The longest so far, or what is to be expected. */
     private double secondsPerJvm(int stage) {
-        return jvmRuns.stream()
-                .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
-                .mapToDouble(JvmRun::seconds)
-                .max()
-                .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
+        return secondsOfYardstick
+                + jvmRuns.stream()
+                        .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
+                        .mapToDouble(JvmRun::seconds)
+                        .max()
+                        .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
     }
 
     private List<Agenda.Attempt> attempts(List<JvmRun> disturbed) {
@@ -192,7 +216,7 @@ public final class Measurement {
         if (!checked.add(size)) {
             return;
         }
-        progress.step("checking that all contenders do the same work");
+        progress.step("checking that all contenders do the same work, and counting what they send");
         List<Stage> stages =
                 plan.stages().stream().filter(stage -> size(stage) == size).toList();
         List<Operation> operations = stages.stream()
@@ -200,12 +224,23 @@ public final class Measurement {
                 .distinct()
                 .map(Operation::of)
                 .toList();
+        Set<String> told = new HashSet<>();
         for (Entrant entrant : request.contenders()) {
             for (Operation operation : operations) {
-                WorkCheck.fault(operation, entrant, template.dataset(), template::copy)
-                        .ifPresent(fault -> stages.stream()
+                switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
+                    case WorkCheck.Finding.Faulty(String fault) ->
+                        stages.stream()
                                 .filter(stage -> stage.operations().contains(operation.label()))
-                                .forEach(stage -> fail(stage.point(), operation, entrant.id(), fault)));
+                                .forEach(stage -> fail(stage.point(), operation, entrant.id(), fault));
+                    case WorkCheck.Finding.Counted(Wire wire) ->
+                        wires.put(new Counted(size, new ForkSpec.CellKey(operation, entrant.id())), wire);
+                    case WorkCheck.Finding.NotCounted(String reason) -> {
+                        if (told.add(reason)) {
+                            progress.step("%s, %s: what it sends was not counted: %s"
+                                    .formatted(entrant.id(), operation.label(), reason));
+                        }
+                    }
+                }
             }
         }
     }
@@ -282,13 +317,17 @@ public final class Measurement {
                     seed,
                     folder.path());
             JvmRun before = done(due.group(), due.index());
-            JvmRun jvm = new JvmRun(due.group(), due.index(), seed, startedAt, 0, null, null, before);
+            JvmRun jvm = new JvmRun(due.group(), due.index(), seed, startedAt, 0, null, null, before, null);
             Journal.Entry entry = run(spec, jvm, cleanUp);
             if (entry.jvm().failure() != null) {
                 fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
+                // What a disturbed JVM gave is better than nothing.
+                return before == null ? Optional.of(entry) : Optional.empty();
             }
-            // What a disturbed JVM gave is better than nothing.
-            return entry.jvm().failure() != null && before != null ? Optional.empty() : Optional.of(entry);
+            return Optional.of(
+                    yardstick != null && YardstickPieces.suit(stage, request)
+                            ? withPieces(entry, yardstick, stage, database, cleanUp)
+                            : entry);
         }
     }
 
@@ -300,6 +339,19 @@ public final class Measurement {
                 progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index() + 1, where));
             case WIDE -> progress.step("the intervals of %s are the widest: one more JVM".formatted(where));
         }
+    }
+
+    /** Nothing else measures while the yardstick does; the JVM has ended. */
+    private Journal.Entry withPieces(
+            Journal.Entry entry, Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
+        long begin = System.nanoTime();
+        var pieces = new YardstickPieces(found, operations(stage), size(stage))
+                .run(database.connection(), stage.point().threads());
+        secondsOfYardstick = Math.max(secondsOfYardstick, (System.nanoTime() - begin) / 1e9);
+        if (pieces.absence() != null) {
+            cleanUp.awaitEndIfInterrupted();
+        }
+        return entry.withYardstick(pieces);
     }
 
     /** All cells of a stage that have not failed yet. */
@@ -354,7 +406,8 @@ public final class Measurement {
                         lived,
                         failure,
                         spec.readDisturbance(),
-                        jvm.replaced()),
+                        jvm.replaced(),
+                        null),
                 series,
                 spec.readFailures());
     }
@@ -393,7 +446,11 @@ public final class Measurement {
             for (Operation operation : operations(stage)) {
                 for (Entrant entrant : request.entrants(stage, operation)) {
                     CellAt at = new CellAt(stage.point(), new ForkSpec.CellKey(operation, entrant.id()));
-                    cells.add(samples.cell(at.point, at.cell, failures.get(at)));
+                    Cell cell = samples.cell(at.point, at.cell, failures.get(at));
+                    cells.add(
+                            cell.failure() == null
+                                    ? cell.withWire(wires.get(new Counted(size(stage), at.cell)))
+                                    : cell);
                 }
             }
         }

@@ -1,14 +1,19 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.statistics.Change;
 import dev.orderbench.benchmarks.statistics.EnvironmentChange;
+import dev.orderbench.benchmarks.statistics.Judgement;
 import dev.orderbench.benchmarks.statistics.Quantity;
 import dev.orderbench.benchmarks.statistics.RunChanges;
+import dev.orderbench.benchmarks.statistics.WireChange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What changed from one run to another, in plain text: a line for each quantity, and what follows from them. */
@@ -42,10 +47,14 @@ public final class ChangeTable {
             lines.add(
                     line(Words.name(row.contender()), quantity(row.quantity()), figure(row.change()), judgement(row)));
         }
+        wire();
         environment();
         missing();
         lines.add("");
         lines.add(conclusion(limit));
+        if (!changes.wire().isEmpty()) {
+            lines.add(grown());
+        }
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     }
 
@@ -58,26 +67,34 @@ public final class ChangeTable {
             case RATIO -> "ratio to the baseline";
             case TIME -> "time, unpaired";
             case ALLOCATION -> "bytes allocated";
+            case STATEMENTS -> "statements";
+            case ROUND_TRIPS -> "round trips";
+            case BYTES -> "bytes on the wire";
         };
     }
 
     private static String figure(Change change) {
         return switch (change) {
             case Change.Estimated estimated -> Numbers.ratio(estimated.factor()).text();
-            case Change.Exact exact -> Numbers.fixed(exact.before(), 1) + " -> " + Numbers.fixed(exact.after(), 1);
+            case Change.Exact exact -> Words.plain(exact.before(), 2) + " -> " + Words.plain(exact.after(), 2);
             case Change.Lost lost -> "-";
             case Change.Unknown unknown -> "-";
         };
     }
 
     private static String judgement(RunChanges.Row row) {
-        String words = switch (row.judgement()) {
-            case WORSE -> row.gates() ? "WORSE" : "worse";
+        return judgement(row.judgement(), row.gates())
+                + reason(row.change())
+                + (row.gates() ? "" : ", weak: not counted");
+    }
+
+    private static String judgement(Judgement judgement, boolean gates) {
+        return switch (judgement) {
+            case WORSE -> gates ? "WORSE" : "worse";
             case BETTER -> "better";
             case WITHIN -> "not worse";
             case UNDECIDED -> "undecided";
         };
-        return words + reason(row.change()) + (row.gates() ? "" : ", weak: not counted");
     }
 
     private static String reason(Change change) {
@@ -87,6 +104,45 @@ public final class ChangeTable {
             case Change.Lost lost -> ": " + Words.clause(lost.reason());
             case Change.Unknown unknown -> ": " + Words.clause(unknown.reason());
         };
+    }
+
+    /** A contender that sends the same has one line. */
+    private void wire() {
+        lines.add("");
+        if (changes.wire().isEmpty()) {
+            lines.add("Statements, round trips and bytes on the wire: not available, and so not counted.");
+            return;
+        }
+        lines.add("Counted on the wire, old -> new. Statements and round trips may not grow, bytes by "
+                + percent(WireChange.BYTES) + ".");
+        Map<String, Map<Contender, List<WireChange>>> byOperation = changes.wire().stream()
+                .collect(Collectors.groupingBy(
+                        WireChange::operation,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(WireChange::contender, LinkedHashMap::new, Collectors.toList())));
+        byOperation.forEach((operation, byContender) -> {
+            lines.add(operation);
+            byContender.forEach(this::wire);
+        });
+    }
+
+    private void wire(Contender contender, List<WireChange> counts) {
+        String name = Words.name(contender);
+        if (counts.stream().map(WireChange::change).allMatch(ChangeTable::isNone)) {
+            lines.add(line(name, "all of these", "the same", "not worse"));
+            return;
+        }
+        for (WireChange count : counts) {
+            lines.add(line(
+                    name,
+                    count.change() instanceof Change.Unknown ? "all of these" : quantity(count.quantity()),
+                    figure(count.change()),
+                    judgement(count.judgement(), true) + reason(count.change())));
+        }
+    }
+
+    private static boolean isNone(Change change) {
+        return change instanceof Change.Exact exact && exact.before() == exact.after();
     }
 
     private void environment() {
@@ -139,6 +195,21 @@ public final class ChangeTable {
                                         subject(row)))
                         .collect(Collectors.joining("; "))
                 + ". More JVMs narrow the intervals.";
+    }
+
+    private String grown() {
+        List<WireChange> grown = changes.grown();
+        return grown.isEmpty()
+                ? "Nothing more goes over the wire."
+                : "More goes over the wire: "
+                        + grown.stream()
+                                .map(change -> "%s of %s in %s"
+                                        .formatted(
+                                                quantity(change.quantity()),
+                                                Words.name(change.contender()),
+                                                change.operation()))
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
     private static String percent(double share) {

@@ -19,6 +19,11 @@ final class ConsoleSummary {
     // Parted by a space each, so that a number wider than its column still stands alone.
     private static final String CAUSES_LINE = "  %-" + NAME_COLUMNS + "s %8s %8s %13s %8s %9s %10s %13s";
 
+    private static final String WIRE_LINE = "  %-" + NAME_COLUMNS + "s %11s %12s %10s %12s %15s";
+
+    private static final String YARDSTICK_LINE =
+            "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s %8s  %-12s %11s %11s";
+
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
 
@@ -42,6 +47,8 @@ final class ConsoleSummary {
             separateParagraph(ReportView.LETTERS);
         }
         causes();
+        wire();
+        yardstick();
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -99,6 +106,56 @@ final class ConsoleSummary {
         return ascii(String.format(
                 Locale.ROOT,
                 CAUSES_LINE,
+                Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
+    }
+
+    private void wire() {
+        if (view.wire().isEmpty()) {
+            separateParagraph(WireTable.ABSENT);
+            return;
+        }
+        separateParagraph(WireTable.LEGEND);
+        lines.add("");
+        lines.add(wireLine("", "statements", "round trips", "rows", "bytes sent", "bytes received"));
+        view.wire().groups().forEach(group -> {
+            paragraph(group.operation() + ", " + group.calls());
+            group.rows()
+                    .forEach(row -> lines.add(wireLine(
+                            row.contender(),
+                            row.statements(),
+                            row.roundTrips(),
+                            row.rows(),
+                            row.bytesOut(),
+                            row.bytesIn())));
+        });
+    }
+
+    private void yardstick() {
+        YardstickTable yardstick = view.yardstick();
+        if (yardstick == null) {
+            return;
+        }
+        separateParagraph(yardstick.legend());
+        if (yardstick.rows().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(yardstickLine("", "ratio to pgbench", "target", "outcome", "baseline/s", "pgbench/s"));
+        yardstick.rows().forEach(row -> {
+            paragraph(row.operation() + ", " + row.point());
+            lines.add(yardstickLine(
+                    "", row.ratio().text(), row.target(), row.standing(), row.perSecond(), row.pgbench()));
+        });
+    }
+
+    private static String yardstickLine(Object... columns) {
+        return ascii(String.format(Locale.ROOT, YARDSTICK_LINE, columns));
+    }
+
+    private static String wireLine(String name, Object... columns) {
+        return ascii(String.format(
+                Locale.ROOT,
+                WIRE_LINE,
                 Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
     }
 

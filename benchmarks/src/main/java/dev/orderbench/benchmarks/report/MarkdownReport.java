@@ -30,6 +30,19 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(view.causes().legend()));
             blocks.add(causes(view.causes()));
         }
+        if (!view.wire().isEmpty()) {
+            blocks.add("## What went over the wire");
+            blocks.add(Markdown.escaped(WireTable.LEGEND));
+            blocks.add(wire(view.wire()));
+        }
+        YardstickTable yardstick = view.yardstick();
+        if (yardstick != null) {
+            blocks.add("## Against pgbench");
+            blocks.add(Markdown.escaped(yardstick.legend()));
+            if (!yardstick.rows().isEmpty()) {
+                blocks.add(yardstick(yardstick));
+            }
+        }
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {
@@ -134,6 +147,38 @@ final class MarkdownReport {
                         measured.allocated(),
                         measured.wal());
         }
+    }
+
+    private static String wire(WireTable wire) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation", "Contender", ">Statements", ">Round trips", ">Rows", ">Bytes sent", ">Bytes received");
+        wire.groups()
+                .forEach(group -> group.rows()
+                        .forEach(row -> table.row(
+                                group.operation() + ", " + group.calls(),
+                                row.contender(),
+                                row.statements(),
+                                row.roundTrips(),
+                                row.rows(),
+                                row.bytesOut(),
+                                row.bytesIn())));
+        return table.text();
+    }
+
+    private static String yardstick(YardstickTable yardstick) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation", "Threads", ">Ratio", ">Target", "Outcome", ">Baseline, /s", ">pgbench, /s");
+        yardstick
+                .rows()
+                .forEach(row -> table.row(
+                        row.operation(),
+                        row.point(),
+                        row.ratio().text(),
+                        row.target(),
+                        row.standing(),
+                        row.perSecond(),
+                        row.pgbench()));
+        return table.text();
     }
 
     private static String controls(List<ControlRow> controls) {

@@ -50,10 +50,7 @@ final class MethodNotes {
                 notes.causes(),
                 notes.network(),
                 notes.server(),
-                new MethodNote(
-                        "Not in this report",
-                        "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow"
-                                + " operations. Statements, round trips and bytes on the wire stand in the audit."));
+                notes.absent());
     }
 
     private MethodNote sideBySide() {
@@ -215,6 +212,16 @@ final class MethodNotes {
                         + "Causes weigh each operation alike and the time weighs each slice alike, so where slices"
                         + " differ much the remainder holds that difference too. The log is the whole server's, so what"
                         + " runs in its background can give reads a few bytes.");
+    }
+
+    private MethodNote absent() {
+        boolean counted = results.cells().stream().anyMatch(cell -> cell.wire() != null);
+        return new MethodNote(
+                "Not in this report",
+                "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow operations. "
+                        + (counted
+                                ? "The texts of the statements and their plans stand in the audit."
+                                : WireTable.ABSENT + " The audit has statements, round trips and bytes."));
     }
 
     private MethodNote network() {

@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the report says, in finished words and numbers; the writers only arrange it.
@@ -19,6 +20,8 @@ import java.util.List;
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param causes what the times were spent on
+ * @param wire what goes over the wire
+ * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -34,6 +37,8 @@ record ReportView(
         Chart chart,
         List<ResultRow.Group> rows,
         CauseTable causes,
+        WireTable wire,
+        @Nullable YardstickTable yardstick,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -58,6 +63,8 @@ record ReportView(
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 causes,
+                WireTable.of(results, comparison),
+                YardstickTable.of(results).orElse(null),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

@@ -65,6 +65,12 @@ final class Words {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** A number with no more decimals than it needs, nor than so many, thousands parted by commas. */
+    static String plain(double number, int decimals) {
+        String fixed = Numbers.fixed(number, decimals);
+        return fixed.contains(".") ? fixed.replaceAll("\\.?0+$", "") : fixed;
+    }
+
     static String threads(int threads) {
         return count(threads, "thread");
     }

@@ -11,16 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param contender id of the contender
  * @param failure why there is no score, or {@code null}: the contender threw, or did other work than the contract asks
  * @param series the samples, one series for each JVM; empty where there is a failure
+ * @param wire what the operation sends and receives; {@code null} where there is a failure, where it could not be counted,
+ *     and in files of format version 2 and older
  */
 public record Cell(
         String operation,
         Point point,
         String contender,
         @Nullable String failure,
-        List<Series> series) {
+        List<Series> series,
+        @Nullable Wire wire) {
 
     public Cell {
         series = List.copyOf(series);
+    }
+
+    /** A cell of which nobody has counted what it sends. */
+    public Cell(String operation, Point point, String contender, @Nullable String failure, List<Series> series) {
+        this(operation, point, contender, failure, series, null);
+    }
+
+    /** The same with what the operation sends and receives. */
+    public Cell withWire(@Nullable Wire counted) {
+        return new Cell(operation, point, contender, failure, series, counted);
     }
 
     /**

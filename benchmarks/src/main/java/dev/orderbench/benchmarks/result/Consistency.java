@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Whether the parts of results fit together, so that whatever comes after may take it for granted. */
 final class Consistency {
@@ -42,6 +43,9 @@ final class Consistency {
                                 || jvm.stage() >= results.plan().stages().size())
                         .findFirst()
                         .map(jvm -> "JVM " + jvm.index() + " of stage " + jvm.stage() + " is not in its plan"))
+                .or(() -> results.jvms().stream()
+                        .flatMap(jvm -> check(jvm).stream())
+                        .findFirst())
                 .or(() -> results.cells().stream()
                         .flatMap(cell -> check(cell).stream())
                         .findFirst());
@@ -76,6 +80,10 @@ final class Consistency {
         if (!cells.add(new CellKey(cell.operation(), cell.point(), cell.contender()))) {
             return Optional.of(name + ", is there twice");
         }
+        Wire wire = cell.wire();
+        if (wire != null && !isPossible(wire)) {
+            return Optional.of(name + ", has counts of what it sends that cannot be: " + wire);
+        }
         Set<Integer> jvms = cell.series().stream().map(Cell.Series::jvm).collect(Collectors.toSet());
         if (jvms.size() < cell.series().size()) {
             return Optional.of(name + ", has two series of the same JVM");
@@ -100,6 +108,22 @@ final class Consistency {
                     + " where another contender has " + others);
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> check(JvmRun jvm) {
+        Yardstick yardstick = jvm.yardstick();
+        return yardstick == null
+                        || yardstick.pieces().stream()
+                                .allMatch(piece -> piece.perSecond() > 0 && Double.isFinite(piece.perSecond()))
+                ? Optional.empty()
+                : Optional.of("the yardstick after JVM " + jvm.index() + " of stage " + jvm.stage()
+                        + " has a rate that is not positive and finite");
+    }
+
+    private static boolean isPossible(Wire wire) {
+        return wire.calls() > 0
+                && DoubleStream.of(wire.statements(), wire.roundTrips(), wire.rows(), wire.bytesOut(), wire.bytesIn())
+                        .allMatch(mean -> mean >= 0 && Double.isFinite(mean));
     }
 
     private record Measured(String operation, Point point) {}

@@ -68,6 +68,11 @@ public final class Journal {
             series = List.copyOf(series);
             failures = List.copyOf(failures);
         }
+
+        /** The same with what other clients did after the JVM. */
+        public Entry withYardstick(Yardstick run) {
+            return new Entry(jvm.withYardstick(run), series, failures);
+        }
     }
 
     /** The samples of a cell in one JVM. */

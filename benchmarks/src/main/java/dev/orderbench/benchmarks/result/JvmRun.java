@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     versions before 3
  * @param replaced the attempt before this one, which was disturbed and whose samples were thrown away; {@code null} where
  *     this is the first
+ * @param yardstick what other clients did after it; {@code null} where none was asked for, and in files of format version 2
+ *     and older
  */
 public record JvmRun(
         int stage,
@@ -25,10 +27,16 @@ public record JvmRun(
         double seconds,
         @Nullable String failure,
         @Nullable Disturbance disturbance,
-        @Nullable JvmRun replaced) {
+        @Nullable JvmRun replaced,
+        @Nullable Yardstick yardstick) {
 
-    /** A first attempt, of which nobody knows what else went on. */
+    /** A first attempt, of which nobody knows what else went on, without a yardstick. */
     public JvmRun(int stage, int index, long seed, Instant startedAt, double seconds, @Nullable String failure) {
-        this(stage, index, seed, startedAt, seconds, failure, null, null);
+        this(stage, index, seed, startedAt, seconds, failure, null, null, null);
+    }
+
+    /** The same with what other clients did after it. */
+    public JvmRun withYardstick(Yardstick run) {
+        return new JvmRun(stage, index, seed, startedAt, seconds, failure, disturbance, replaced, run);
     }
 }

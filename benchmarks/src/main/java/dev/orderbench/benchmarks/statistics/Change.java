@@ -31,19 +31,20 @@ public sealed interface Change {
     }
 
     /**
-     * A quantity that is the same each time it is counted, so that no interval is needed.
+     * A quantity that is counted, so that no interval and no threshold is needed.
      *
      * @param before in the old run
      * @param after in the new run
+     * @param tolerance how far apart counts of the same can be
      */
-    record Exact(double before, double after) implements Change {
+    record Exact(double before, double after, double tolerance) implements Change {
 
         @Override
         public Judgement judge(double threshold) {
-            if (after > before * (1 + threshold)) {
+            if (after > before + tolerance) {
                 return Judgement.WORSE;
             }
-            return after < before ? Judgement.BETTER : Judgement.WITHIN;
+            return after < before - tolerance ? Judgement.BETTER : Judgement.WITHIN;
         }
     }
 

@@ -7,5 +7,11 @@ public enum Quantity {
     /** Time of one operation. Nothing pairs one run with another, so a machine that became slower looks like a change. */
     TIME,
     /** Bytes that the calling threads allocated for one operation: near to the same on any machine. */
-    ALLOCATION
+    ALLOCATION,
+    /** Statements that were executed for one operation: the same on any machine. */
+    STATEMENTS,
+    /** How often one operation waited for the server's answer: the same on any machine. */
+    ROUND_TRIPS,
+    /** Bytes that one operation sent and received: nearly the same on any machine. */
+    BYTES
 }

@@ -15,13 +15,15 @@ import java.util.stream.Stream;
  * of each run, and the change of the ratio is the difference of their means with Welch's interval. The change of the time is
  * had in the same way from mean log-times; nothing in it tells a slower contender from a slower machine. So a change of time
  * fails the gate only where both runs had the same environment, apart from what is under test. What the calling threads
- * allocated hardly depends on the machine at all, and is compared likewise. Controls are left out.
+ * allocated hardly depends on the machine at all, and is compared likewise. Controls are left out. Counts of what goes over
+ * the wire are judged by themselves, see {@link WireChange}.
  *
  * <p>Each interval has its confidence by itself, and nothing is adjusted for their number. That is safe on the side of a false
  * alarm: an unchanged quantity must be missed by its interval by more than the threshold.
  *
  * @param threshold by how much a quantity may grow, as a share: 0.05 for 5 %
  * @param rows one for each quantity of each cell that either run has a score of, in the order of the new run
+ * @param wire how counts of what is sent and received changed; none where neither run has any
  * @param environment what else was not the same
  * @param onlyOld what only the old run was to measure, named
  * @param onlyNew what only the new run was to measure, named
@@ -29,12 +31,14 @@ import java.util.stream.Stream;
 public record RunChanges(
         double threshold,
         List<Row> rows,
+        List<WireChange> wire,
         List<EnvironmentChange> environment,
         List<String> onlyOld,
         List<String> onlyNew) {
 
     public RunChanges {
         rows = List.copyOf(rows);
+        wire = List.copyOf(wire);
         environment = List.copyOf(environment);
         onlyOld = List.copyOf(onlyOld);
         onlyNew = List.copyOf(onlyNew);
@@ -82,7 +86,25 @@ public record RunChanges(
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("The two runs have no operation, point and contender in common");
         }
-        return new RunChanges(threshold, rows, environment, missing(before, after), missing(after, before));
+        return new RunChanges(
+                threshold,
+                rows,
+                WireChange.between(before, after),
+                environment,
+                missing(before, after),
+                missing(after, before));
+    }
+
+    /** Whether the gate is passed: nothing was shown to be worse. */
+    public boolean passes() {
+        return worse().isEmpty() && grown().isEmpty();
+    }
+
+    /** Counts that fail the gate. */
+    public List<WireChange> grown() {
+        return wire.stream()
+                .filter(change -> change.judgement() == Judgement.WORSE)
+                .toList();
     }
 
     /** Rows that fail the gate. */

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.statistics.RunChanges;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class ChangeTableTest {
                 .contains("Only in the old run: 4 threads.\n")
                 .doesNotContain("What differs")
                 .contains("worse by more than 5 %, or lost; of ", "could not be decided: ")
-                .endsWith("More JVMs narrow the intervals.\n");
+                .contains("More JVMs narrow the intervals.\n")
+                .containsPattern("  Raw JDBC +all of these +- +undecided: not available in the new run\n")
+                .endsWith("Nothing more goes over the wire.\n");
     }
 
     @Test
@@ -37,6 +40,41 @@ class ChangeTableTest {
 
         assertThat(text)
                 .containsPattern("  jOOQ +ratio to the baseline +1(\\.0+)? \\[0\\.[0-9]+, 1\\.[0-9]+] +not worse\n");
-        assertThat(text).endsWith("Nothing was shown to be worse by more than 10 %.\n");
+        assertThat(text)
+                .containsPattern("\nplaceOrder\n  Raw JDBC +all of these +the same +not worse\n")
+                .endsWith("Nothing was shown to be worse by more than 10 %.\nNothing more goes over the wire.\n");
+    }
+
+    @Test
+    void whatIsCountedIsToldAsItIsAndNamedWhereItGrew() {
+        Results run = SampleResults.full();
+        Results after = SampleResults.counting(
+                run,
+                wire -> new Wire(
+                        wire.calls(),
+                        wire.statements() + 1,
+                        wire.roundTrips(),
+                        wire.rows(),
+                        wire.bytesOut() - 100,
+                        wire.bytesIn()));
+
+        String text = ChangeTable.of(RunChanges.of(run, after, 0.1));
+
+        assertThat(text)
+                .contains("Counted on the wire, old -> new. Statements and round trips may not grow, bytes by 1 %.\n")
+                .containsPattern("\nplaceOrder\n  Raw JDBC +statements +10\\.15 -> 11\\.15 +WORSE\n")
+                .containsPattern("  Raw JDBC +round trips +5 -> 5 +not worse\n")
+                .containsPattern("  Raw JDBC +bytes on the wire +1,333\\.75 -> 1,233\\.75 +better\n")
+                .contains("Nothing was shown to be worse by more than 10 %.\nMore goes over the wire: ")
+                .contains("; statements of jOOQ in placeOrder; ");
+    }
+
+    @Test
+    void filesWithoutCountsSaySo() {
+        Results run = SampleResults.controlled();
+
+        assertThat(ChangeTable.of(RunChanges.of(run, run, 0.1)))
+                .contains("Statements, round trips and bytes on the wire: not available, and so not counted.\n")
+                .endsWith("Nothing was shown to be worse by more than 10 %.\n");
     }
 }

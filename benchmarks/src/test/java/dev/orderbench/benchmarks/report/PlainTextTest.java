@@ -36,6 +36,8 @@ class PlainTextTest {
                 view.chart(),
                 view.rows(),
                 view.causes(),
+                view.wire(),
+                view.yardstick(),
                 view.method(),
                 view.controls(),
                 view.environment(),

@@ -126,6 +126,14 @@ class RunConditionsTest {
 
     private static JvmRun reading(JvmRun jvm, Disturbance disturbance, @Nullable JvmRun replaced) {
         return new JvmRun(
-                jvm.stage(), jvm.index(), jvm.seed(), jvm.startedAt(), jvm.seconds(), null, disturbance, replaced);
+                jvm.stage(),
+                jvm.index(),
+                jvm.seed(),
+                jvm.startedAt(),
+                jvm.seconds(),
+                null,
+                disturbance,
+                replaced,
+                null);
     }
 }

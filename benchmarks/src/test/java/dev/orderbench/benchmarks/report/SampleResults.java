@@ -10,6 +10,8 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Yardstick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +137,23 @@ record SampleResults(
         });
     }
 
+    /** The same run, with other counts of what is sent. */
+    static Results counting(Results run, UnaryOperator<Wire> change) {
+        return new Results(
+                run.format(),
+                run.version(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.complete(),
+                run.plan(),
+                run.environment(),
+                run.contenders(),
+                run.jvms(),
+                run.cells().stream()
+                        .map(cell -> cell.withWire(cell.wire() == null ? null : change.apply(cell.wire())))
+                        .toList());
+    }
+
     private static Cell failed(Cell cell, String failure) {
         return new Cell(cell.operation(), cell.point(), cell.contender(), failure, List.of());
     }
@@ -198,7 +218,26 @@ record SampleResults(
                             .toList(),
                     causes(operation, contender, nanos, jvm)));
         }
-        return new Cell(operation, Point.of(threadCount, "small"), contender, null, series);
+        return new Cell(operation, Point.of(threadCount, "small"), contender, null, series)
+                .withWire(wire(operation, contender));
+    }
+
+    /** Those who recorded all causes also counted, except what naive JPA sends at {@code registerUser}. */
+    private @Nullable Wire wire(String operation, String contender) {
+        if (recorded != Recorded.ALL_CAUSES || contender.equals("jpa-naive") && operation.equals("registerUser")) {
+            return null;
+        }
+        return switch (operation) {
+            case "registerUser" -> new Wire(200, 1, 1, 1, 181, 77);
+            case "placeOrder" ->
+                contender.equals("jpa-naive")
+                        ? new Wire(200, 12.995, 11.995, 6.15, 1_712.4, 1_008.6)
+                        : new Wire(200, contender.equals("jpa") ? 8.06 : 10.15, 5, 4.075, 902.25, 431.5);
+            default ->
+                contender.equals("jpa-naive")
+                        ? new Wire(200, 49.25, 48.25, 61.5, 2_988.1, 32_147.2)
+                        : new Wire(200, 1, 1, 35, 99, 5_136);
+        };
     }
 
     private @Nullable Causes causes(String operation, String contender, double nanos, int jvm) {
@@ -223,8 +262,41 @@ record SampleResults(
                                 1000L * threadCount + jvm,
                                 START.plusSeconds(41L * jvm),
                                 40.25,
-                                null)))
+                                null,
+                                null,
+                                null,
+                                yardstick(threadCount, jvm))))
                 .toList();
+    }
+
+    /** At about 0.93 of pgbench with one thread, and 0.75 or 0.81 with more. */
+    private @Nullable Yardstick yardstick(int threadCount, int jvm) {
+        Yardstick.Piece driver = new Yardstick.Piece(
+                Yardstick.Client.DRIVER, Yardstick.FLOOR, 17_500 * threadCount / (1 + 0.35 * (threadCount - 1)) + jvm);
+        return switch (recorded) {
+            case NO_CAUSES -> null;
+            case CAUSES_OF_THE_CLIENT ->
+                new Yardstick(
+                        "no yardstick: pgbench was not found on the PATH nor in /usr/lib/postgresql/*/bin",
+                        List.of(driver));
+            case ALL_CAUSES ->
+                new Yardstick(
+                        null,
+                        List.of(
+                                driver,
+                                pgbench(Yardstick.FLOOR, 55, threadCount, jvm),
+                                pgbench(
+                                        "userWithRecentOrders",
+                                        182 * (threadCount == 1 ? 0.93 : 0.75),
+                                        threadCount,
+                                        jvm),
+                                pgbench("placeOrder", 395 * (threadCount == 1 ? 0.93 : 0.81), threadCount, jvm)));
+        };
+    }
+
+    private static Yardstick.Piece pgbench(String operation, double micros, int threadCount, int jvm) {
+        double perSecond = 1e6 / micros * threadCount / (1 + 0.35 * (threadCount - 1));
+        return new Yardstick.Piece(Yardstick.Client.PGBENCH, operation, perSecond * (1 + 0.002 * jvm));
     }
 
     private static Environment environment() {

@@ -147,7 +147,8 @@ class JournalTest {
                 41,
                 null,
                 new Disturbance(2, List.of(0.01), List.of(140.5), 3L, 0L, null, 0L),
-                before);
+                before,
+                null);
         journal.append(new Journal.Entry(again, done(1).series(), List.of()));
         assertThat(Journal.read(file).entries())
                 .hasSize(4)

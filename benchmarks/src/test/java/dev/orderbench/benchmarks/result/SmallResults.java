@@ -51,7 +51,11 @@ final class SmallResults {
                         new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
                         new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER)),
                 List.of(
-                        new JvmRun(0, 0, 11, START, 40.5, null),
+                        new JvmRun(0, 0, 11, START, 40.5, null)
+                                .withYardstick(new Yardstick(
+                                        "pgbench died",
+                                        List.of(new Yardstick.Piece(
+                                                Yardstick.Client.DRIVER, Yardstick.FLOOR, 5000.5)))),
                         new JvmRun(0, 1, 12, START.plusSeconds(41), 40.5, "was killed")),
                 List.of(
                         new Cell(
@@ -66,10 +70,11 @@ final class SmallResults {
                                                 new Causes(1234.5, 800.0, 120.0, 400.0, null)),
                                         new Cell.Series(1, List.of(990.0, 995.0), null))),
                         new Cell(
-                                "placeOrder",
-                                Point.of(4, "small"),
-                                "jooq",
-                                null,
-                                List.of(new Cell.Series(0, List.of(1100.0, 1111.0), null)))));
+                                        "placeOrder",
+                                        Point.of(4, "small"),
+                                        "jooq",
+                                        null,
+                                        List.of(new Cell.Series(0, List.of(1100.0, 1111.0), null)))
+                                .withWire(new Wire(200, 8.5, 5, 4, 900.25, 400))));
     }
 }

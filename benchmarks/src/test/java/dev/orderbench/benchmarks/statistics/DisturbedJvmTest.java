@@ -123,7 +123,7 @@ class DisturbedJvmTest {
     }
 
     private static JvmRun jvm(int index, @Nullable Disturbance disturbance) {
-        return new JvmRun(0, index, 1, Instant.EPOCH, 20, null, disturbance, null);
+        return new JvmRun(0, index, 1, Instant.EPOCH, 20, null, disturbance, null, null);
     }
 
     /** The signs of each JVM that was disturbed. */

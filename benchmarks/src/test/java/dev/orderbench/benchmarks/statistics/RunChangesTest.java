@@ -222,14 +222,16 @@ class RunChangesTest {
     @ParameterizedTest
     @CsvSource({
         "100, 100, WITHIN",
-        "100, 105, WITHIN",
-        "100, 105.1, WORSE",
-        "100, 99, BETTER",
-        "0, 1, WORSE",
+        "100, 101, WITHIN",
+        "100, 101.1, WORSE",
+        "100, 99, WITHIN",
+        "100, 98.9, BETTER",
+        "0, 2, WORSE",
         "0, 0, WITHIN"
     })
-    void exactQuantitiesNeedNoInterval(double before, double after, Judgement judgement) {
-        assertThat(new Change.Exact(before, after).judge(THRESHOLD)).isEqualTo(judgement);
+    void exactQuantitiesNeedNoIntervalAndNoThreshold(double before, double after, Judgement judgement) {
+        assertThat(new Change.Exact(before, after, 1).judge(THRESHOLD)).isEqualTo(judgement);
+        assertThat(new Change.Exact(before, after, 1).judge(9)).isEqualTo(judgement);
     }
 
     private static void assertRefused(Results before, Results after, String... words) {

@@ -1,0 +1,90 @@
+package dev.orderbench.benchmarks.measure;
+
+import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Yardstick.Client;
+import dev.orderbench.benchmarks.result.Yardstick.Piece;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.yardstick.DriverFloor;
+import dev.orderbench.benchmarks.yardstick.Pgbench;
+import dev.orderbench.benchmarks.yardstick.PgbenchScript;
+import dev.orderbench.benchmarks.yardstick.SentStatements;
+import dev.orderbench.benchmarks.yardstick.Yardstick;
+import dev.orderbench.benchmarks.yardstick.YardstickFailedException;
+import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.DatasetSize;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pieces that the yardstick runs after each JVM, when nothing else measures: pgbench with the baseline's statements, and
+ * {@code SELECT 1} by pgbench and by the driver.
+ */
+final class YardstickPieces {
+
+    /** pgbench opens its connections anew for each piece, and prepares on each; that is less than a percent of this. */
+    private static final int SECONDS = 2;
+
+    private static final int WARM_UP_SECONDS = 1;
+
+    private final Yardstick yardstick;
+    private final List<String> operations;
+    private final DatasetSize size;
+
+    /**
+     * @param yardstick what the machine has
+     * @param operations what is measured; those that the yardstick cannot do are left out
+     * @param size of the dataset
+     */
+    YardstickPieces(Yardstick yardstick, List<Operation> operations, DatasetSize size) {
+        this.yardstick = yardstick;
+        this.operations = operations.stream().map(Operation::label).toList();
+        this.size = size;
+    }
+
+    /**
+     * Whether a stage can be held against pgbench: of the baseline's own statements, by as many operating system threads, over no
+     * network but the real one.
+     */
+    static boolean suit(Stage stage, RunRequest request) {
+        return stage.kind() == Stage.Kind.COMPARISON
+                && !stage.point().virtualThreads()
+                && stage.point().rttMicros() == 0
+                && request.contenders().getFirst().id().equals(Contenders.BASELINE);
+    }
+
+    /**
+     * Runs all pieces, one after the other. What fails is told in the result.
+     *
+     * @param database that a JVM has measured on
+     * @param clients the number of connections that it had
+     */
+    dev.orderbench.benchmarks.result.Yardstick run(ConnectionInfo database, int clients) {
+        List<Piece> pieces = new ArrayList<>();
+        try {
+            pieces.add(new Piece(
+                    Client.DRIVER,
+                    PgbenchScript.SELECT_1.operation(),
+                    DriverFloor.perSecond(database, clients, WARM_UP_SECONDS, SECONDS)));
+            return switch (yardstick) {
+                case Yardstick.Absent(String reason) -> new dev.orderbench.benchmarks.result.Yardstick(reason, pieces);
+                case Pgbench pgbench -> {
+                    for (PgbenchScript script : scripts(database)) {
+                        double perSecond =
+                                pgbench.run(database, script, clients, SECONDS).perSecond();
+                        pieces.add(new Piece(Client.PGBENCH, script.operation(), perSecond));
+                    }
+                    yield new dev.orderbench.benchmarks.result.Yardstick(null, pieces);
+                }
+            };
+        } catch (YardstickFailedException e) {
+            return new dev.orderbench.benchmarks.result.Yardstick(e.getMessage(), pieces);
+        }
+    }
+
+    private List<PgbenchScript> scripts(ConnectionInfo database) {
+        SentStatements sent = SentStatements.of(Contenders.provider(Contenders.BASELINE), database);
+        return PgbenchScript.all(sent, size).stream()
+                .filter(script -> script.equals(PgbenchScript.SELECT_1) || operations.contains(script.operation()))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.orderbench.benchmarks.statistics;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How one count of what an operation sends and receives changed from an old run to a new one. Both runs asked for the very
+ * same, so counts need no interval, and are compared on any machine:
+ *
+ * <ul>
+ *   <li>Statements and round trips may not grow. {@link #BLOCK} is no growth: a contender that fetches keys in blocks may
+ *       fetch a block more among the counted calls when a block begins elsewhere, while a statement more in each fiftieth
+ *       call is one.
+ *   <li>Bytes, both ways together, may grow by {@link #BYTES}: the driver numbers the statements that it prepares, and some
+ *       values are sent as texts, so a few bytes follow from what was done before.
+ * </ul>
+ *
+ * @param operation name of the operation
+ * @param contender who
+ * @param quantity what was counted
+ * @param change how it changed
+ */
+public record WireChange(String operation, Contender contender, Quantity quantity, Change change) {
+
+    /** Between a block in a hundred calls and a statement in each fiftieth. */
+    static final double BLOCK = 0.015;
+
+    /** A share. */
+    public static final double BYTES = 0.01;
+
+    /** What may be said of it. */
+    public Judgement judgement() {
+        return change.judge(0);
+    }
+
+    /**
+     * All counts of the operations and contenders that both runs were to measure; of what neither has counted there is none.
+     *
+     * <p>Where one of them has no count, or counted other calls, nothing can be said. A contender that has failed since is lost
+     * by its time.
+     */
+    static List<WireChange> between(Results before, Results after) {
+        return after.plan().operations().stream()
+                .filter(before.plan().operations()::contains)
+                .flatMap(operation -> after.contenders().stream()
+                        .filter(contender -> !contender.role().isControl())
+                        .flatMap(contender -> RunChanges.find(before, contender).stream()
+                                .flatMap(old -> of(
+                                        operation,
+                                        contender,
+                                        wire(before, operation, old),
+                                        wire(after, operation, contender)))))
+                .toList();
+    }
+
+    private static Stream<WireChange> of(
+            String operation, Contender contender, Optional<Wire> before, Optional<Wire> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Stream.empty();
+        }
+        if (before.isEmpty() || after.isEmpty()) {
+            String run = before.isEmpty() ? "old" : "new";
+            return Stream.of(unknown(operation, contender, "not available in the %s run".formatted(run)));
+        }
+        Wire old = before.get();
+        Wire current = after.get();
+        if (old.calls() != current.calls()) {
+            return Stream.of(unknown(
+                    operation,
+                    contender,
+                    "the runs counted other calls, %d and %d of them".formatted(old.calls(), current.calls())));
+        }
+        double bytes = old.bytesOut() + old.bytesIn();
+        return Stream.of(
+                new WireChange(
+                        operation,
+                        contender,
+                        Quantity.STATEMENTS,
+                        new Change.Exact(old.statements(), current.statements(), BLOCK)),
+                new WireChange(
+                        operation,
+                        contender,
+                        Quantity.ROUND_TRIPS,
+                        new Change.Exact(old.roundTrips(), current.roundTrips(), BLOCK)),
+                new WireChange(
+                        operation,
+                        contender,
+                        Quantity.BYTES,
+                        new Change.Exact(bytes, current.bytesOut() + current.bytesIn(), bytes * BYTES)));
+    }
+
+    private static WireChange unknown(String operation, Contender contender, String reason) {
+        return new WireChange(operation, contender, Quantity.STATEMENTS, new Change.Unknown(reason));
+    }
+
+    /** Of the data that contenders were compared on; threads and network make no difference. */
+    private static Optional<Wire> wire(Results results, String operation, Contender contender) {
+        return results.cells().stream()
+                .filter(cell ->
+                        cell.operation().equals(operation) && cell.contender().equals(contender.id()))
+                .map(Cell::wire)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}
