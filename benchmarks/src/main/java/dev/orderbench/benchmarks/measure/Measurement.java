@@ -335,8 +335,7 @@ public final class Measurement {
         String where = stage.point().label(plan.dataSize());
         switch (due.reason()) {
             case MINIMUM -> {}
-            case DISTURBED ->
-                progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index() + 1, where));
+            case DISTURBED -> progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index(), where));
             case WIDE -> progress.step("the intervals of %s are the widest: one more JVM".formatted(where));
         }
     }

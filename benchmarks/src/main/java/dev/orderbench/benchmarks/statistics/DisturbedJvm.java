@@ -44,11 +44,17 @@ public record DisturbedJvm(JvmRun jvm, List<DisturbanceSign> signs) {
     /** So that in a JVM of three minutes a disturbance of ten seconds shows, and one of four does not. */
     static final double BAD_SHARE = 0.05;
 
-    /** JVMs saw 0 to 14, on a busy machine too. */
+    /** JVMs saw 0 to 14, also beside busy processes; 156 where other programs were started meanwhile. */
     static final long MAJOR_FAULTS = 100;
 
     /** A megabyte: systems put idle pages away although there is room. */
     static final long SWAPPED_PAGES = 256;
+
+    /** The server's own settings allow none in a run. */
+    static final long CHECKPOINTS = 1;
+
+    /** A worker looks round each minute, also where it has nothing to do, and may be met at it once. */
+    static final long AUTOVACUUMS = 2;
 
     public DisturbedJvm {
         signs = List.copyOf(signs);
@@ -100,8 +106,8 @@ public record DisturbedJvm(JvmRun jvm, List<DisturbanceSign> signs) {
         }
         addFrom(MAJOR_FAULTS, readings.majorFaults(), MajorFaults::new, signs);
         addFrom(SWAPPED_PAGES, readings.swappedPages(), Swapping::new, signs);
-        addFrom(1, readings.checkpoints(), Checkpoints::new, signs);
-        addFrom(1, readings.autovacuums(), Autovacuums::new, signs);
+        addFrom(CHECKPOINTS, readings.checkpoints(), Checkpoints::new, signs);
+        addFrom(AUTOVACUUMS, readings.autovacuums(), Autovacuums::new, signs);
         return signs;
     }
 

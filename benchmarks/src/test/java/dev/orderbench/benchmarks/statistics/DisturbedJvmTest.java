@@ -92,7 +92,7 @@ class DisturbedJvmTest {
 
     @Test
     void countsSpeakForThemselves() {
-        assertThat(disturbed(new Disturbance(2, QUIET_SHARES, QUIET_PROBES, 99L, 255L, 0L, 0L)))
+        assertThat(disturbed(new Disturbance(2, QUIET_SHARES, QUIET_PROBES, 99L, 255L, 0L, 1L)))
                 .isEmpty();
         assertThat(disturbed(new Disturbance(2, QUIET_SHARES, QUIET_PROBES, 100L, 256L, 1L, 2L)))
                 .containsExactly(List.of(
