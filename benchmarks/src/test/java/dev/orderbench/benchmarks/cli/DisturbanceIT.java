@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * taken for disturbed ones is for tests with planted readings: no machine is quiet on demand.
  */
 @EnabledOnOs(OS.LINUX)
-class DisturbanceTest {
+class DisturbanceIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 

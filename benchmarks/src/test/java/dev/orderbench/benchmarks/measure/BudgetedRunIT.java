@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short run, for real, that is told that a JVM was disturbed and that an interval is wide. */
-class BudgetedRunTest {
+class BudgetedRunIT {
 
     private static final List<Operation> OPERATIONS = List.of(Operation.REGISTER_USER);
 
@@ -26,7 +26,7 @@ class BudgetedRunTest {
     @Test
     void disturbedJvmIsRepeatedWholeAndAWideIntervalGetsAnotherJvm() {
         RunRequest request = request(new Budget(3_600, 0.03));
-        Results results = new Measurement(request, new NoProgress(), BudgetedRunTest::assess).run("c", folder);
+        Results results = new Measurement(request, new NoProgress(), BudgetedRunIT::assess).run("c", folder);
 
         assertThat(results.complete()).isTrue();
         assertThat(results.jvms()).extracting(JvmRun::index).containsExactly(0, 1);
