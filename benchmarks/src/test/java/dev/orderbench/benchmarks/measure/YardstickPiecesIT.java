@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pieces on a real server; with pgbench where the machine has it. */
-class YardstickPiecesTest {
+class YardstickPiecesIT {
 
     private static PostgresServer server;
     private static TemplateDatabase template;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is counted, against what the committed audit says of one call, and against the parameters of the calls. */
-class WireCountTest {
+class WireCountIT {
 
     private static final double ROUNDING = 1e-9;
 
