@@ -49,9 +49,10 @@ record ForkSpec(
     private static final String FILE = "spec.json";
     private static final String FAILURES = "failures.txt";
     private static final String CAUSES = "causes.json";
+    private static final String RATES = "rates.json";
 
     /** All files that there may be in the folder of the output. */
-    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES);
+    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES, RATES);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -121,6 +122,34 @@ record ForkSpec(
         return read;
     }
 
+    /**
+     * Writes what all threads got done in a second.
+     *
+     * @param rates one for each measured slice of a cell, in order
+     */
+    void writeRates(Map<CellKey, List<Double>> rates) {
+        List<CellRates> entries = rates.entrySet().stream()
+                .map(entry -> new CellRates(entry.getKey(), entry.getValue()))
+                .toList();
+        try {
+            Files.write(output.resolve(RATES), JSON.writeValueAsBytes(entries));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the fork wrote of rates; empty when it did not come to that. */
+    Map<CellKey, List<Double>> readRates() {
+        Map<CellKey, List<Double>> read = new HashMap<>();
+        Path file = output.resolve(RATES);
+        if (Files.exists(file)) {
+            for (CellRates entry : JSON.readValue(file, CellRates[].class)) {
+                read.put(entry.cell(), entry.rates());
+            }
+        }
+        return read;
+    }
+
     private Path failures() {
         return output.resolve(FAILURES);
     }
@@ -128,6 +157,8 @@ record ForkSpec(
     private Path causes() {
         return output.resolve(CAUSES);
     }
+
+    private record CellRates(CellKey cell, List<Double> rates) {}
 
     private record CellCauses(CellKey cell, Causes causes) {}
 

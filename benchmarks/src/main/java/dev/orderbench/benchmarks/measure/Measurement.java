@@ -23,12 +23,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public final class Measurement {
     private final ProgressListener progress;
     private final Map<CellAt, String> failures = new LinkedHashMap<>();
     private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
+    private final Map<DatasetSize, SortedMap<String, Integer>> indexPages = new EnumMap<>(DatasetSize.class);
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
@@ -118,6 +122,10 @@ public final class Measurement {
         return DatasetSize.of(stage.point().dataSize());
     }
 
+    private SortedMap<String, Integer> indexPages(DatasetSize size) {
+        return indexPages.getOrDefault(size, Collections.emptySortedMap());
+    }
+
     private void tellOfLoading(DatasetSize size) {
         progress.step("loading %s: %,d orders".formatted(size.label(), size.orders()));
     }
@@ -127,6 +135,9 @@ public final class Measurement {
         DatasetSize size = template.dataset().size();
         if (!checked.add(size)) {
             return;
+        }
+        try (WorkingDatabase copy = template.copy()) {
+            indexPages.put(size, IndexPages.read(copy.connection()));
         }
         progress.step("checking that all contenders do the same work");
         List<Stage> stages =
@@ -195,7 +206,11 @@ public final class Measurement {
                     stage.settleMillis(),
                     seed,
                     folder.path());
-            return Optional.of(run(spec, new JvmRun(stageIndex, jvm, seed, startedAt, 0, null), ordinal, cleanUp));
+            return Optional.of(run(
+                    spec,
+                    new JvmRun(stageIndex, jvm, seed, startedAt, 0, indexPages(size(stage)), null),
+                    ordinal,
+                    cleanUp));
         }
     }
 
@@ -234,7 +249,7 @@ public final class Measurement {
                             jvms,
                             describe(schedule.get(done - 1), stage.point()),
                             (secondsBegun + stage.secondsPerJvm() * (double) done / schedule.size()) / seconds));
-            series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
+            series = Samples.series(jvm.index(), schedule, scores, spec.readRates(), spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
@@ -244,7 +259,7 @@ public final class Measurement {
         }
         double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
         return new Journal.Entry(
-                new JvmRun(jvm.stage(), jvm.index(), jvm.seed(), jvm.startedAt(), lived, failure),
+                new JvmRun(jvm.stage(), jvm.index(), jvm.seed(), jvm.startedAt(), lived, jvm.indexPages(), failure),
                 series,
                 spec.readFailures());
     }

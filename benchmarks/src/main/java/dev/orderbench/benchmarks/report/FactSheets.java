@@ -52,8 +52,9 @@ final class FactSheets {
                         new Fact("Dataset", plan.dataSize() + ", " + Words.count(plan.orders(), "order")),
                         new Fact("Operations", String.join(", ", plan.operations())),
                         new Fact(
-                                "Compared with",
+                                "Compared at",
                                 plan.points().stream().map(Point::conditions).collect(Collectors.joining("; "))),
+                        new Fact("Also measured at", others(plan)),
                         new Fact("JVMs for each", Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
                         new Fact(
                                 "Warm-up of a JVM", Words.distinct(comparisons, stage -> stage.warmupSeconds() + " s")),
@@ -68,6 +69,16 @@ final class FactSheets {
                                         stage -> stage.sliceMillis() + " ms, after " + stage.settleMillis()
                                                 + " ms untimed")),
                         new Fact("Seed", Long.toString(plan.seed()))));
+    }
+
+    /** The points of the stages that give no verdicts. */
+    private static String others(Plan plan) {
+        String points = plan.stages().stream()
+                .filter(stage -> stage.kind() != Stage.Kind.COMPARISON)
+                .map(stage -> stage.point().label(plan.dataSize()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return points.isEmpty() ? "nothing" : points;
     }
 
     private static FactSheet machine(Environment environment) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param chart the picture of all ratios
  * @param rows the table of all numbers
  * @param causes what the times were spent on
+ * @param network what operations cost over a network
+ * @param scaling how cost grows with threads and data
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -34,6 +36,8 @@ record ReportView(
         Chart chart,
         List<ResultRow.Group> rows,
         CauseTable causes,
+        NetworkTable network,
+        ScalingTable scaling,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -41,7 +45,7 @@ record ReportView(
 
     /** What the letters mean. */
     static final String LETTERS =
-            "With the same operation and point, contenders that share a letter cannot be told apart; the"
+            "With the same operation and number of threads, contenders that share a letter cannot be told apart; the"
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
@@ -57,6 +61,8 @@ record ReportView(
                 Chart.of(comparison),
                 ResultRow.groups(comparison),
                 causes,
+                NetworkTable.of(results),
+                ScalingTable.of(results),
                 MethodNotes.of(results, comparison, causes),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

@@ -1,6 +1,8 @@
 package dev.orderbench.benchmarks.result;
 
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which its parameters and order of slices follow
  * @param startedAt when it was started
  * @param seconds how long it lived
+ * @param indexPages for each read by key, by name, how many pages its look-ups visited from root to leaf in B-trees of its
+ *     data; empty where that was not read
  * @param failure why it gave no samples, or {@code null}
  */
 public record JvmRun(
@@ -19,4 +23,10 @@ public record JvmRun(
         long seed,
         Instant startedAt,
         double seconds,
-        @Nullable String failure) {}
+        SortedMap<String, Integer> indexPages,
+        @Nullable String failure) {
+
+    public JvmRun {
+        indexPages = new TreeMap<>(indexPages);
+    }
+}

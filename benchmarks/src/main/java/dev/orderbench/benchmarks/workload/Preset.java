@@ -13,7 +13,11 @@ public enum Preset {
     /** Under 6 minutes: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 5, 36, 6),
     /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */
-    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 90, 5);
+    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 90, 5),
+    /** About 2 h 45 min: as standard with narrower intervals, and also over a network, over threads and over data. */
+    FULL(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 12, 90, 5);
+
+    private static final List<Integer> RTT_MICROS = List.of(0, 500, 1_000, 5_000);
 
     /** An enum's constants cannot name its own constants' lists. */
     private static final class Lists {
@@ -108,6 +112,16 @@ public enum Preset {
 
     public List<Integer> threads() {
         return threads;
+    }
+
+    /** Round-trip times, in microseconds, at which it is measured over a network too; none where it is not. */
+    public List<Integer> rttMicros() {
+        return this == FULL ? RTT_MICROS : List.of();
+    }
+
+    /** What cost is measured to grow with. */
+    public List<Scaling> scaling() {
+        return this == FULL ? List.of(Scaling.values()) : List.of();
     }
 
     public int jvms() {
