@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,27 @@ final class Arguments {
                     "%s must be a percentage above 0 and up to 100, such as 3%%, but is '%s'".formatted(option, value));
         }
         return percent / 100;
+    }
+
+    /** A time in microseconds, from one in milliseconds. */
+    static int micros(int maximumMillis, String option, String value) {
+        BigDecimal millis;
+        try {
+            millis = new BigDecimal(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "%s must be a number of milliseconds, but is '%s'".formatted(option, value), e);
+        }
+        if (millis.signum() < 0 || millis.compareTo(BigDecimal.valueOf(maximumMillis)) > 0) {
+            throw new IllegalArgumentException(
+                    "%s must be between 0 and %d, but is %s".formatted(option, maximumMillis, value));
+        }
+        try {
+            return millis.movePointRight(3).intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "%s must have three decimals at most, but is %s".formatted(option, value), e);
+        }
     }
 
     static long number(String option, String value) {

@@ -11,9 +11,11 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.benchmarks.workload.Scaling;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
+import dev.orderbench.database.wire.Network;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -48,7 +50,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "How much to measure: smoke (under 90 s, proves the path, unfit for decisions), quick (under 6"
-                            + " min), standard (about 45 min). Default: ${DEFAULT-VALUE}.")
+                            + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
+                            + " data). Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(
@@ -98,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "How long the run may take, such as 90s, 45m or 2h. What is left when each number of threads has its"
                             + " JVMs is spent on repeating disturbed ones, then on more where the interval is widest."
-                            + " Default: the preset's (quick 6m, standard 45m), or none where those JVMs take longer.")
+                            + " Default: the preset's (quick 6m, standard 45m, full 165m), or none where those JVMs take longer.")
     private @Nullable String budget;
 
     @Option(
@@ -106,8 +109,28 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             description =
                     "How far an interval may reach from its ratio to be narrow enough, such as 3%%; the run ends when"
-                            + " all are. Default: the preset's (quick 5%%, standard 3%%).")
+                            + " all are. Default: the preset's (quick 5%%, others 3%%).")
     private @Nullable String width;
+
+    @Option(
+            names = "--rtt",
+            split = ",",
+            paramLabel = "MS",
+            description =
+                    "Also measure over a simulated network with these round-trip times, in milliseconds, separated by"
+                            + " commas, two at least, as in 0,0.5,1,5: with one thread and up to 3 JVMs for each."
+                            + " Default: the preset's.")
+    private @Nullable List<String> rtt;
+
+    @Option(
+            names = "--scaling",
+            split = ",",
+            paramLabel = "WHAT",
+            description =
+                    "Also measure how cost grows with threads (1 to 32, and 4 to 32 virtual ones), with size (reads by"
+                            + " key, one thread, on small, medium and large data), or with both: threads,size."
+                            + " Default: the preset's.")
+    private @Nullable List<String> scaling;
 
     @Option(
             names = "--seed",
@@ -246,6 +269,15 @@ final class RunCommand implements Callable<Integer> {
                         chosen.controlled().stream()
                                 .filter(chosenOperations::contains)
                                 .toList());
+        List<Integer> roundTripTimes = rtt == null ? chosen.rttMicros() : roundTripTimes(rtt);
+        planner.overNetwork(roundTripTimes);
+        List<Scaling> scalings = scaling == null ? chosen.scaling() : Arguments.each("--scaling", scaling, Scaling::of);
+        for (Scaling each : scalings) {
+            switch (each) {
+                case THREADS -> planner.overThreads();
+                case SIZE -> planner.overSizes();
+            }
+        }
         return new RunRequest(
                 chosen,
                 database,
@@ -254,6 +286,18 @@ final class RunCommand implements Callable<Integer> {
                 planner.stages(),
                 Arguments.number("--seed", seed),
                 BudgetOptions.budget(chosen, budget, width, RunRequest.minimumSeconds(planner.stages())));
+    }
+
+    /** In microseconds, from milliseconds. */
+    private static List<Integer> roundTripTimes(List<String> millis) {
+        List<Integer> micros = Arguments.each(
+                "--rtt", millis, text -> Arguments.micros(Math.toIntExact(Network.LONGEST.toMillis()), "--rtt", text));
+        if (micros.stream().distinct().count() < 2) {
+            throw new IllegalArgumentException(
+                    "--rtt needs two different round-trip times at least, as in 0,1, but is %s"
+                            .formatted(String.join(",", millis)));
+        }
+        return micros;
     }
 
     /** In the order in which they were named, but for the baseline, which comes first. */

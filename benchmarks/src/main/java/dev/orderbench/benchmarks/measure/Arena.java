@@ -8,9 +8,12 @@ import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.Pools;
+import dev.orderbench.database.wire.Network;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,9 @@ public class Arena {
 
     private ForkSpec spec;
     private HikariDataSource pool;
+    private HikariDataSource remotePool;
+    private SliceClock clock;
+    private final Map<ForkSpec.CellKey, List<Double>> rates = new HashMap<>();
     private TimedDataSource timed;
     private ServerMeter server;
     private DisturbanceMeter disturbances;
@@ -53,7 +59,13 @@ public class Arena {
         ParentWatch.begin();
         spec = ForkSpec.read(Path.of(System.getProperty(ForkSpec.PROPERTY)));
         pool = Pools.open(spec.database(), spec.point().threads());
-        awaitConnections();
+        awaitConnections(pool);
+        Network network = new Network(Duration.of(spec.point().rttMicros(), ChronoUnit.MICROS));
+        remotePool = network.isDirect()
+                ? pool
+                : Pools.open(spec.database(), spec.point().threads(), network);
+        awaitConnections(remotePool);
+        clock = new SliceClock(spec.point().threads());
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();
         timed = new TimedDataSource(pool);
@@ -75,15 +87,20 @@ public class Arena {
 
     @TearDown(Level.Trial)
     public void close() throws SQLException {
-        spec.writeCauses(ledger.causes());
+        // Of virtual threads the JVM does not tell what they cost.
+        if (!spec.point().virtualThreads()) {
+            spec.writeCauses(ledger.causes());
+        }
+        spec.writeRates(rates);
         spec.writeDisturbance(disturbances.read());
         stores.values().forEach(OrderStore::close);
         server.close();
+        remotePool.close();
         pool.close();
     }
 
     /** The pool opens its connections one by one, in the background; the server's part of the cost is read from all of them. */
-    private void awaitConnections() throws SQLException {
+    private void awaitConnections(HikariDataSource pool) throws SQLException {
         List<Connection> lent = new ArrayList<>();
         try {
             for (int i = 0; i < spec.point().threads(); i++) {
@@ -101,6 +118,9 @@ public class Arena {
     public void advance() {
         disturbances.betweenSlices();
         slice = schedule.get(next++);
+        clock.reset();
+        // A JVM warms up with the server as near as it is: over a network it would hardly get anything done.
+        timed.use(slice.phase() == Schedule.Phase.WARMUP ? pool : remotePool);
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);
             waitedAtBegin = timed.waitedNanos();
@@ -112,8 +132,13 @@ public class Arena {
     @TearDown(Level.Iteration)
     public void bookSlice() {
         if (slice.phase() == Schedule.Phase.MEASURE) {
+            rates.computeIfAbsent(cell(), first -> new ArrayList<>()).add(clock.operationsPerSecond());
             ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
         }
+    }
+
+    SliceClock clock() {
+        return clock;
     }
 
     /** So many operations were done before the slice is timed. */

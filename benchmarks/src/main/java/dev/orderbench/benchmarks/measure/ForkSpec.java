@@ -52,9 +52,10 @@ record ForkSpec(
     private static final String FAILURES = "failures.txt";
     private static final String CAUSES = "causes.json";
     private static final String DISTURBANCE = "disturbance.json";
+    private static final String RATES = "rates.json";
 
     /** All files that there may be in the folder of the output. */
-    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES, DISTURBANCE);
+    static final List<String> FILES = List.of(FILE, FAILURES, CAUSES, DISTURBANCE, RATES);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -133,10 +134,38 @@ record ForkSpec(
         }
     }
 
+    /**
+     * Writes what all threads got done in a second.
+     *
+     * @param rates one for each measured slice of a cell, in order
+     */
+    void writeRates(Map<CellKey, List<Double>> rates) {
+        List<CellRates> entries = rates.entrySet().stream()
+                .map(entry -> new CellRates(entry.getKey(), entry.getValue()))
+                .toList();
+        try {
+            Files.write(output.resolve(RATES), JSON.writeValueAsBytes(entries));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the fork wrote of what else went on; {@code null} when it did not come to that. */
     @Nullable Disturbance readDisturbance() {
         Path file = output.resolve(DISTURBANCE);
         return Files.exists(file) ? JSON.readValue(file, Disturbance.class) : null;
+    }
+
+    /** What the fork wrote of rates; empty when it did not come to that. */
+    Map<CellKey, List<Double>> readRates() {
+        Map<CellKey, List<Double>> read = new HashMap<>();
+        Path file = output.resolve(RATES);
+        if (Files.exists(file)) {
+            for (CellRates entry : JSON.readValue(file, CellRates[].class)) {
+                read.put(entry.cell(), entry.rates());
+            }
+        }
+        return read;
     }
 
     private Path failures() {
@@ -146,6 +175,8 @@ record ForkSpec(
     private Path causes() {
         return output.resolve(CAUSES);
     }
+
+    private record CellRates(CellKey cell, List<Double> rates) {}
 
     private record CellCauses(CellKey cell, Causes causes) {}
 

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.measure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.runner.Runner;
@@ -62,6 +63,16 @@ final class JmhFork {
         int warmups = (int) schedule.stream()
                 .filter(slice -> slice.phase() == Schedule.Phase.WARMUP)
                 .count();
+        List<String> options = new ArrayList<>(List.of("-D" + ForkSpec.PROPERTY + "=" + specFile, ParentWatch.OPTION));
+        if (spec.point().virtualThreads()) {
+            options.add("-Djmh.executor=VIRTUAL");
+            // JMH's threads spin until one of them has set up what they share. With fewer carriers than threads, the
+            // spinning
+            // ones keep them all, and the one that waits for the server never goes on.
+            options.add(
+                    "-Djdk.virtualThreadScheduler.parallelism=" + (spec.point().threads() + 1));
+            options.add("-Djdk.virtualThreadScheduler.maxPoolSize=256");
+        }
         return new OptionsBuilder()
                 .include("^" + SliceBenchmark.class.getName().replace(".", "\\.") + "\\.slice$")
                 .forks(1)
@@ -74,7 +85,7 @@ final class JmhFork {
                 .shouldDoGC(false)
                 .shouldFailOnError(false)
                 .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
-                .jvmArgsAppend("-D" + ForkSpec.PROPERTY + "=" + specFile, ParentWatch.OPTION)
+                .jvmArgsAppend(options.toArray(String[]::new))
                 .build();
     }
 }

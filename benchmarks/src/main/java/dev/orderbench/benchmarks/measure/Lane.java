@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.contract.OrderStore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -26,7 +27,8 @@ public class Lane {
     private Parameters parameters;
     private boolean failed;
     private boolean slower;
-    private int calls;
+    private final AtomicLong calls = new AtomicLong();
+    private long callsAtBegin;
     private int turn;
     private final CauseMeter meter = new CauseMeter();
 
@@ -39,20 +41,22 @@ public class Lane {
         parameters = arena.parameters(thread.getThreadIndex());
         failed = arena.hasFailed();
         slower = arena.isSlower();
+        long settledAtBegin = calls.getPlain();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(arena.settleMillis());
         do {
             call();
         } while (System.nanoTime() < end);
-        arena.settled(calls);
-        calls = 0;
+        arena.settled(calls.getPlain() - settledAtBegin);
+        callsAtBegin = calls.getPlain();
         meter.start();
+        arena.clock().begin(calls);
     }
 
     /** Books what the slice has cost. */
     @TearDown(Level.Iteration)
     public void end() {
-        arena.book(meter.cost(calls));
-        calls = 0;
+        arena.clock().end();
+        arena.book(meter.cost(calls.getPlain() - callsAtBegin));
     }
 
     /** Calls the operation once; a contender that throws is noted and not called again. */
@@ -62,7 +66,8 @@ public class Lane {
             return null;
         }
         try {
-            calls++;
+            // A plain store, which the clock of the slice reads from another thread.
+            calls.setOpaque(calls.getPlain() + 1);
             if (slower && ++turn % Entrant.EVERY == 0) {
                 operation.invoke(store, parameters);
             }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public final class Measurement {
     private final Map<CellAt, String> failures = new LinkedHashMap<>();
     private final Map<Counted, Wire> wires = new HashMap<>();
     private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
+    private final Map<DatasetSize, SortedMap<String, Integer>> indexPages = new EnumMap<>(DatasetSize.class);
     private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final Samples samples = new Samples();
     private @Nullable Path forkLog;
@@ -206,6 +209,10 @@ public final class Measurement {
         return DatasetSize.of(stage.point().dataSize());
     }
 
+    private SortedMap<String, Integer> indexPages(DatasetSize size) {
+        return indexPages.getOrDefault(size, Collections.emptySortedMap());
+    }
+
     private void tellOfLoading(DatasetSize size) {
         progress.step("loading %s: %,d orders".formatted(size.label(), size.orders()));
     }
@@ -215,6 +222,9 @@ public final class Measurement {
         DatasetSize size = template.dataset().size();
         if (!checked.add(size)) {
             return;
+        }
+        try (WorkingDatabase copy = template.copy()) {
+            indexPages.put(size, IndexPages.read(copy.connection()));
         }
         progress.step("checking that all contenders do the same work, and counting what they send");
         List<Stage> stages =
@@ -317,7 +327,8 @@ public final class Measurement {
                     seed,
                     folder.path());
             JvmRun before = done(due.group(), due.index());
-            JvmRun jvm = new JvmRun(due.group(), due.index(), seed, startedAt, 0, null, null, before, null);
+            JvmRun jvm = new JvmRun(
+                    due.group(), due.index(), seed, startedAt, 0, indexPages(size(stage)), null, null, before, null);
             Journal.Entry entry = run(spec, jvm, cleanUp);
             if (entry.jvm().failure() != null) {
                 fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
@@ -388,7 +399,7 @@ public final class Measurement {
                             jvms,
                             describe(schedule.get(done - 1), stage.point()),
                             Math.min(1, share + shareOfJvm * done / schedule.size())));
-            series = Samples.series(jvm.index(), schedule, scores, spec.readCauses());
+            series = Samples.series(jvm.index(), schedule, scores, spec.readRates(), spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);
@@ -403,6 +414,7 @@ public final class Measurement {
                         jvm.seed(),
                         jvm.startedAt(),
                         lived,
+                        jvm.indexPages(),
                         failure,
                         spec.readDisturbance(),
                         jvm.replaced(),

@@ -19,9 +19,13 @@ final class Samples {
 
     private final Map<Key, List<Cell.Series>> series = new HashMap<>();
 
-    /** What one JVM measured, by cell: scores in the order of its schedule, and what each cell cost beside time. */
+    /** What one JVM measured, by cell: scores in the order of its schedule, rates, and what each cell cost beside time. */
     static List<Journal.CellSeries> series(
-            int jvm, List<Schedule.Slice> schedule, List<Double> scores, Map<ForkSpec.CellKey, Causes> causes) {
+            int jvm,
+            List<Schedule.Slice> schedule,
+            List<Double> scores,
+            Map<ForkSpec.CellKey, List<Double>> rates,
+            Map<ForkSpec.CellKey, Causes> causes) {
         Map<ForkSpec.CellKey, List<Double>> measured = new LinkedHashMap<>();
         for (int i = 0; i < schedule.size(); i++) {
             Schedule.Slice slice = schedule.get(i);
@@ -35,7 +39,9 @@ final class Samples {
         }
         List<Journal.CellSeries> all = new ArrayList<>();
         measured.forEach((cell, values) -> all.add(new Journal.CellSeries(
-                cell.operation().label(), cell.contender(), new Cell.Series(jvm, values, causes.get(cell)))));
+                cell.operation().label(),
+                cell.contender(),
+                new Cell.Series(jvm, values, rates.get(cell), causes.get(cell)))));
         return all;
     }
 

@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.DatasetSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes the stages of a run. What one stage measures already, no later stage measures again.
@@ -25,6 +26,21 @@ public final class StagePlanner {
      * the number of rounds that fits into a preset's time depends on it.
      */
     private static final int OVERHEAD_MILLIS = 30;
+
+    /** Of stages without verdicts: as many as give an interval. */
+    private static final int MOST_JVMS = 3;
+
+    /** Of stages whose slices are long. */
+    private static final int LEAST_ROUNDS = 6;
+
+    private static final int SLICE_ROUND_TRIPS = 100;
+    private static final int SETTLE_ROUND_TRIPS = 10;
+
+    /** Four threads have slices of the usual length. */
+    private static final int SLICE_MILLIS_PER_THREAD = 10;
+
+    private static final List<Integer> PLATFORM_THREADS = List.of(1, 2, 4, 8, 16, 32);
+    private static final List<Integer> VIRTUAL_THREADS = List.of(4, 16, 32);
 
     private final int contenders;
     private final DatasetSize usualSize;
@@ -73,6 +89,86 @@ public final class StagePlanner {
                     SETTLE_MILLIS));
         }
         return this;
+    }
+
+    /**
+     * Adds one thread at each round-trip time. A slice is as long as usual and 100 round trips longer, so that it holds 20 of
+     * an operation that takes five.
+     *
+     * @param rttMicros round-trip times in microseconds
+     */
+    public StagePlanner overNetwork(List<Integer> rttMicros) {
+        for (int rtt : rttMicros) {
+            add(
+                    Stage.Kind.NETWORK,
+                    new Point(1, false, rtt, usualSize.label()),
+                    operations,
+                    SLICE_MILLIS + SLICE_ROUND_TRIPS * rtt / 1_000,
+                    SETTLE_MILLIS + SETTLE_ROUND_TRIPS * rtt / 1_000);
+        }
+        return this;
+    }
+
+    /** Adds 1 to 32 platform threads and 4 to 32 virtual ones. A slice is the longer the more threads share the processors. */
+    public StagePlanner overThreads() {
+        PLATFORM_THREADS.forEach(threads -> addThreads(threads, false));
+        VIRTUAL_THREADS.forEach(threads -> addThreads(threads, true));
+        return this;
+    }
+
+    private void addThreads(int threads, boolean virtual) {
+        add(
+                Stage.Kind.SCALING,
+                new Point(threads, virtual, 0, usualSize.label()),
+                operations,
+                Math.max(SLICE_MILLIS, SLICE_MILLIS_PER_THREAD * threads),
+                SETTLE_MILLIS);
+    }
+
+    /**
+     * Adds reads by key with one thread on small, medium and large data.
+     *
+     * @throws IllegalArgumentException when no read by key is measured
+     */
+    public StagePlanner overSizes() {
+        List<String> reads = IndexPages.INDEXES.keySet().stream()
+                .map(Operation::label)
+                .filter(operations::contains)
+                .toList();
+        if (reads.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--scaling size measures reads by key, and --operations names none: add %s"
+                            .formatted(IndexPages.INDEXES.keySet().stream()
+                                    .map(Operation::label)
+                                    .collect(Collectors.joining(" or "))));
+        }
+        for (DatasetSize size : List.of(DatasetSize.SMALL, DatasetSize.MEDIUM, DatasetSize.LARGE)) {
+            add(Stage.Kind.SCALING, Point.of(1, size.label()), reads, SLICE_MILLIS, SETTLE_MILLIS);
+        }
+        return this;
+    }
+
+    /** Adds what no stage measures yet: fewer JVMs, and as much warm-up for each operation as a comparison has. */
+    private void add(Stage.Kind kind, Point point, List<String> wanted, int sliceMillis, int settleMillis) {
+        List<String> missing = wanted.stream()
+                .filter(operation -> stages.stream().noneMatch(stage -> stage.measures(operation, point)))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        int rounds = Math.max(LEAST_ROUNDS, rounds(sliceMillis, settleMillis, secondsPerOperation, contenders));
+        int seconds = Math.ceilDiv(rounds * contenders * (sliceMillis + settleMillis + OVERHEAD_MILLIS), 1_000);
+        stages.add(new Stage(
+                kind,
+                point,
+                missing,
+                List.of(),
+                Math.min(MOST_JVMS, jvms),
+                Math.ceilDiv(warmupSeconds * missing.size(), operations.size()),
+                seconds,
+                rounds,
+                sliceMillis,
+                settleMillis));
     }
 
     /** All stages so far, in the order in which they are to be measured. */

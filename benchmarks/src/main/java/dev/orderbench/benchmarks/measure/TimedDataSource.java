@@ -9,11 +9,16 @@ import javax.sql.DataSource;
 /** A pool with a clock at its counter: how long callers waited for connections, to the nanosecond. */
 final class TimedDataSource extends ForwardingDataSource {
 
-    private final DataSource pool;
+    private volatile DataSource pool;
     private final LongAdder waitedNanos = new LongAdder();
 
     TimedDataSource(DataSource pool) {
         this.pool = pool;
+    }
+
+    /** From now on, connections come from another pool. */
+    void use(DataSource other) {
+        pool = other;
     }
 
     /** The sum of all waits so far, also of the few hundred nanoseconds that a borrow without waiting takes. */

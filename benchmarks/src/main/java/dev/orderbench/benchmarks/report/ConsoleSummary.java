@@ -49,6 +49,7 @@ final class ConsoleSummary {
         causes();
         wire();
         yardstick();
+        growth();
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -83,6 +84,30 @@ final class ConsoleSummary {
             paragraph(group.operation() + ", " + group.point());
             group.rows().forEach(row -> lines.add(line(row)));
         });
+    }
+
+    /** The models and what the checks say; the tables stand in the report. */
+    private void growth() {
+        if (!view.network().isEmpty()) {
+            separateParagraph("Over a network, time in us per operation by the round-trip time RTT in us:");
+            view.network().groups().forEach(group -> {
+                paragraph(group.operation());
+                group.rows()
+                        .forEach(row -> lines.add(ascii(
+                                switch (row) {
+                                    case NetworkTable.Fitted fitted ->
+                                        modelLine(fitted.contender(), fitted.formula(), fitted.check());
+                                    case NetworkTable.Unfitted unfitted ->
+                                        modelLine(unfitted.contender(), "-", unfitted.reason());
+                                })));
+            });
+        }
+        view.network().findings().forEach(this::separateParagraph);
+        view.scaling().findings().forEach(this::separateParagraph);
+    }
+
+    private static String modelLine(String contender, String formula, String check) {
+        return String.format(Locale.ROOT, "  %-" + NAME_COLUMNS + "s %-26s %s", fitted(contender), formula, check);
     }
 
     private static String line(CauseRow row) {
@@ -228,6 +253,7 @@ final class ConsoleSummary {
         return text.replace("±", "+/-")
                 .replace('×', 'x')
                 .replace('–', '-')
+                .replace('−', '-')
                 .replace('“', '"')
                 .replace('”', '"')
                 .stripTrailing();

@@ -52,8 +52,9 @@ final class FactSheets {
                         new Fact("Dataset", plan.dataSize() + ", " + Words.count(plan.orders(), "order")),
                         new Fact("Operations", String.join(", ", plan.operations())),
                         new Fact(
-                                "Compared with",
+                                "Compared at",
                                 plan.points().stream().map(Point::conditions).collect(Collectors.joining("; "))),
+                        new Fact("Also measured at", others(plan)),
                         new Fact(
                                 plan.budget() == null ? "JVMs for each" : "JVMs for each, at least",
                                 Words.distinct(comparisons, stage -> Integer.toString(stage.jvms()))),
@@ -71,6 +72,16 @@ final class FactSheets {
                                                 + " ms untimed")),
                         new Fact("Seed", Long.toString(plan.seed())),
                         new Fact("Budget", BudgetWords.fact(plan.budget()))));
+    }
+
+    /** The points of the stages that give no verdicts. */
+    private static String others(Plan plan) {
+        String points = plan.stages().stream()
+                .filter(stage -> stage.kind() != Stage.Kind.COMPARISON)
+                .map(stage -> stage.point().label(plan.dataSize()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return points.isEmpty() ? "nothing" : points;
     }
 
     private static FactSheet machine(Environment environment) {

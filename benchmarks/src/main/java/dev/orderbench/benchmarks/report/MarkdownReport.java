@@ -43,6 +43,15 @@ final class MarkdownReport {
                 blocks.add(yardstick(yardstick));
             }
         }
+        if (!view.network().isEmpty()) {
+            blocks.add("## Over a network");
+            blocks.add(Markdown.escaped(view.network().legend()));
+            blocks.addAll(GrowthTables.network(view.network()));
+        }
+        if (!view.scaling().isEmpty()) {
+            blocks.add("## Scaling");
+            blocks.addAll(GrowthTables.scaling(view.scaling()));
+        }
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes what the times were spent on
  * @param wire what goes over the wire
  * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
+ * @param network what operations cost over a network
+ * @param scaling how cost grows with threads and data
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -39,6 +41,8 @@ record ReportView(
         CauseTable causes,
         WireTable wire,
         @Nullable YardstickTable yardstick,
+        NetworkTable network,
+        ScalingTable scaling,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -46,7 +50,7 @@ record ReportView(
 
     /** What the letters mean. */
     static final String LETTERS =
-            "With the same operation and point, contenders that share a letter cannot be told apart; the"
+            "With the same operation and number of threads, contenders that share a letter cannot be told apart; the"
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
@@ -65,6 +69,8 @@ record ReportView(
                 causes,
                 WireTable.of(results, comparison),
                 YardstickTable.of(results).orElse(null),
+                NetworkTable.of(results),
+                ScalingTable.of(results),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

@@ -42,15 +42,24 @@ public record Cell(
      * @param jvm index of the JVM among those of the stage that measures the operation at the point
      * @param nanosPerOperation for each round, in order, the mean time that one thread spent on one operation, in
      *     nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
+     * @param operationsPerSecond what all threads got done together in the same slices, counted apart from the times; {@code
+     *     null} in files of format versions 1 and 2
      * @param causes what the operation cost beside time; {@code null} in files of format version 1
      */
     public record Series(
             int jvm,
             List<Double> nanosPerOperation,
+            @Nullable List<Double> operationsPerSecond,
             @Nullable Causes causes) {
+
+        /** Samples whose throughput was not counted. */
+        public Series(int jvm, List<Double> nanosPerOperation, @Nullable Causes causes) {
+            this(jvm, nanosPerOperation, null, causes);
+        }
 
         public Series {
             nanosPerOperation = List.copyOf(nanosPerOperation);
+            operationsPerSecond = operationsPerSecond == null ? null : List.copyOf(operationsPerSecond);
         }
     }
 }

@@ -107,6 +107,14 @@ final class Consistency {
             return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm()
                     + " where another contender has " + others);
         }
+        List<Double> rates = series.operationsPerSecond();
+        if (rates != null && rates.size() != samples.size()) {
+            return Optional.of(
+                    "has " + rates.size() + " rates of JVM " + series.jvm() + " beside " + samples.size() + " samples");
+        }
+        if (rates != null && rates.stream().anyMatch(rate -> !(rate >= 0 && Double.isFinite(rate)))) {
+            return Optional.of("has a rate of JVM " + series.jvm() + " that is negative or not finite");
+        }
         return Optional.empty();
     }
 

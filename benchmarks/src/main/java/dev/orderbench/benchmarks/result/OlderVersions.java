@@ -60,6 +60,7 @@ final class OlderVersions {
         root.path("jvms").forEach(jvm -> {
             if (jvm instanceof ObjectNode object) {
                 object.put("stage", indexOf(object.remove("threads"), threads));
+                object.putObject("indexPages");
             }
         });
         root.path("cells").forEach(cell -> {

@@ -21,7 +21,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --preset=fast         | Unknown preset 'fast': expected one of smoke, quick, standard
+                    --preset=fast         | Unknown preset 'fast': expected one of smoke, quick, standard, full
                     --contenders=jdbc     | Unknown contender 'jdbc': expected one of raw-jdbc, thrower, liar, jooq, jpa
                     --contenders=jpa,jpa  | --contenders names a value twice: jpa,jpa
                     --operations=buy      | Unknown operation 'buy': expected one of findUserByEmail, findOrder, userWithRecentOrders, searchOrders, ordersAfter, salesReport, registerUser, registerUserWithOrders, placeOrder, changeStatus, importOrders, adjustStock
@@ -31,11 +31,20 @@ class BadInputTest {
                     --jvms=two            | --jvms must be a whole number, but is 'two'
                     --threads=4,0         | --threads must be between 1 and 64, but is 0
                     --threads=4,4         | --threads names a value twice: 4,4
+                    --rtt=-1              | --rtt must be between 0 and 1000, but is -1
+                    --rtt=0,abc           | --rtt must be a number of milliseconds, but is 'abc'
+                    --rtt=0,0.0001        | --rtt must have three decimals at most, but is 0.0001
+                    --rtt=1               | --rtt needs two different round-trip times at least, as in 0,1, but is 1
+                    --rtt=1,1.0           | --rtt needs two different round-trip times at least, as in 0,1, but is 1,1.0
+                    --scaling=cores       | Unknown scaling 'cores': expected one of threads, size
+                    --scaling=size,size   | --scaling names a value twice: size,size
+                    --scaling=size --operations=placeOrder | --scaling size measures reads by key, and --operations names none: add findUserByEmail or findOrder
                     --seed=1.5            | --seed must be a whole number, but is '1.5'
                     --out=/dev/null/x     | The output folder /dev/null/x cannot be written: name another one with --out
                     """)
     void badValueIsNamed(String option, String sentence) {
-        assertRefused(Console.run("run", option), ExitCode.BAD_INPUT, "bench: " + sentence);
+        String[] arguments = ("run " + option).split(" ", -1);
+        assertRefused(Console.run(arguments), ExitCode.BAD_INPUT, "bench: " + sentence);
     }
 
     @ParameterizedTest
@@ -124,6 +133,7 @@ class BadInputTest {
     void helpNamesEveryOption() {
         assertThat(Console.run("run", "--help").out())
                 .contains("--preset", "--contenders", "--operations", "--threads", "--size", "--jvms", "--seed", "--db")
+                .contains("--rtt", "--scaling")
                 .contains("--out");
         assertThat(Console.run("audit", "--help").out())
                 .contains("--contenders", "--variants", "--operations", "--plans", "--update", "Examples:");

@@ -28,7 +28,9 @@ class ResumeTest {
                 "--threads=1",
                 "--size=tiny",
                 "--jvms=1",
-                "--seed=2"
+                "--seed=2",
+                "--rtt=0,1",
+                "--scaling=size"
             })
     void planOfItsOwnIsRefused(String option) {
         assertRefused(

@@ -42,7 +42,8 @@ class GoldenFilesTest {
                         Arguments.of("full", SampleResults.full()),
                         Arguments.of("controlled", SampleResults.controlled()),
                         Arguments.of("smoke", SampleResults.smoke()),
-                        Arguments.of("single", SampleResults.single()))
+                        Arguments.of("single", SampleResults.single()),
+                        Arguments.of("grown", SampleResults.grown()))
                 .flatMap(sample -> Stream.of(
                         with(sample, "en-US", "UTC"),
                         with(sample, "de-DE", "Europe/Berlin"),

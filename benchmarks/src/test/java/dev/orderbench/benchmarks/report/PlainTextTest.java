@@ -12,7 +12,11 @@ class PlainTextTest {
     @Test
     void theSummaryFitsATerminal() {
         List<String> lines = Stream.of(
-                        SampleResults.full(), SampleResults.controlled(), SampleResults.smoke(), SampleResults.single())
+                        SampleResults.full(),
+                        SampleResults.controlled(),
+                        SampleResults.smoke(),
+                        SampleResults.single(),
+                        SampleResults.grown())
                 .flatMap(results -> ReportWriter.summary(results).lines())
                 .toList();
 
@@ -38,6 +42,8 @@ class PlainTextTest {
                 view.causes(),
                 view.wire(),
                 view.yardstick(),
+                view.network(),
+                view.scaling(),
                 view.method(),
                 view.controls(),
                 view.environment(),

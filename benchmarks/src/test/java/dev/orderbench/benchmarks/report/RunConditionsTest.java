@@ -131,6 +131,7 @@ class RunConditionsTest {
                 jvm.seed(),
                 jvm.startedAt(),
                 jvm.seconds(),
+                jvm.indexPages(),
                 null,
                 disturbance,
                 replaced,

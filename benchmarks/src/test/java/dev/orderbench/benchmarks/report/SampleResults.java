@@ -154,6 +154,74 @@ record SampleResults(
                         .toList());
     }
 
+    /**
+     * Also over a network, over threads and over data. The model does not fit {@code placeOrder} of naive JPA; with 8 threads,
+     * what was counted of jOOQ contradicts its times; and {@code registerUser} of JPA outgrows its index.
+     */
+    static Results grown() {
+        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "full", true, Recorded.NO_CAUSES);
+        Results results = sample.results(Stream::of);
+        List<Stage> stages = new ArrayList<>(results.plan().stages());
+        List<JvmRun> jvms = new ArrayList<>(results.jvms().stream()
+                .map(jvm -> jvm(jvm.stage(), jvm.index()))
+                .toList());
+        List<Cell> cells = new ArrayList<>(results.cells());
+        Random random = new Random(11);
+        List<Point> points = List.of(
+                new Point(1, false, 500, "small"),
+                new Point(1, false, 1_000, "small"),
+                new Point(1, false, 5_000, "small"),
+                Point.of(8, "small"),
+                new Point(8, true, 0, "small"),
+                Point.of(1, "large"));
+        for (Point point : points) {
+            Operation operation = OPERATIONS.get(point.dataSize().equals("small") ? 3 : 0);
+            Stage.Kind kind = point.rttMicros() > 0 ? Stage.Kind.NETWORK : Stage.Kind.SCALING;
+            for (int jvm = 0; jvm < 3; jvm++) {
+                jvms.add(jvm(stages.size(), jvm));
+            }
+            stages.add(new Stage(kind, point, List.of(operation.name()), List.of(), 3, 8, 4, 6, 40, 8));
+            for (int i = 0; i < CONTENDERS.size(); i++) {
+                cells.add(grown(operation, point, i, random));
+            }
+        }
+        return new Results(
+                results.format(),
+                results.version(),
+                results.startedAt(),
+                results.finishedAt(),
+                true,
+                new Plan("full", true, "small", 100_000, stages, 20260301),
+                results.environment(),
+                results.contenders(),
+                jvms,
+                cells);
+    }
+
+    private static JvmRun jvm(int stage, int index) {
+        int pages = stage == 7 ? 3 : 2;
+        return new JvmRun(stage, index, 1, START, 40.25, new TreeMap<>(Map.of("registerUser", pages)), null);
+    }
+
+    private static Cell grown(Operation operation, Point point, int contender, Random random) {
+        double micros = operation.micros().get(contender) * (1 + 0.35 * (point.threads() - 1))
+                + (2.0 + contender) * point.rttMicros()
+                + (contender == 3 ? 40 * Math.sqrt(point.rttMicros()) : 0);
+        double growth = point.dataSize().equals("large") ? (contender == 2 ? 1.9 : 1.2) : 1;
+        double seen = point.threads() == 8 && contender == 1 ? 0.9 : 1;
+        List<Cell.Series> series = new ArrayList<>();
+        for (int jvm = 0; jvm < 3; jvm++) {
+            double nanos = 1_000 * micros * growth * Math.exp(0.01 * random.nextGaussian());
+            double rate = seen * point.threads() * 1e9 / nanos;
+            series.add(new Cell.Series(
+                    jvm,
+                    Stream.generate(() -> nanos).limit(6).toList(),
+                    Stream.generate(() -> rate).limit(6).toList(),
+                    null));
+        }
+        return new Cell(operation.name(), point, CONTENDERS.get(contender).id(), null, series);
+    }
+
     private static Cell failed(Cell cell, String failure) {
         return new Cell(cell.operation(), cell.point(), cell.contender(), failure, List.of());
     }
@@ -262,6 +330,7 @@ record SampleResults(
                                 1000L * threadCount + jvm,
                                 START.plusSeconds(41L * jvm),
                                 40.25,
+                                new TreeMap<>(),
                                 null,
                                 null,
                                 null,

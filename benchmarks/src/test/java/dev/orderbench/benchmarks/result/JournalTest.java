@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,7 @@ class JournalTest {
                 12,
                 START.plusSeconds(60),
                 41,
+                new TreeMap<>(),
                 null,
                 new Disturbance(2, List.of(0.01), List.of(140.5), 3L, 0L, null, 0L),
                 before,
@@ -201,14 +204,14 @@ class JournalTest {
 
     private static Journal.Entry failed(int jvm) {
         return new Journal.Entry(
-                new JvmRun(0, jvm, 11, START, 0.5, "ended – größer"),
+                new JvmRun(0, jvm, 11, START, 0.5, new TreeMap<>(), "ended – größer"),
                 List.of(),
                 List.of(new Journal.CellFailure("placeOrder", "jooq", "threw")));
     }
 
     private static Journal.Entry done(int jvm) {
         return new Journal.Entry(
-                new JvmRun(0, jvm, 12, START, 40.5, null),
+                new JvmRun(0, jvm, 12, START, 40.5, new TreeMap<>(Map.of("findOrder", 4)), null),
                 List.of(new Journal.CellSeries(
                         "placeOrder",
                         "raw-jdbc",

@@ -147,9 +147,13 @@ class RefusedFilesTest {
                 + " 'the cell placeOrder, 4 threads, raw-jdbc, has a time of JVM 0 that is not positive and finite'",
         "'[ 1000.5, 1010.0 ]', '[ 1000.5, \"NaN\" ]',"
                 + " 'the cell placeOrder, 4 threads, raw-jdbc, has a time of JVM 0 that is not positive and finite'",
+        "'[ 4000000.5, 3900000.0 ]', '[ 4000000.5, -1.0 ]',"
+                + " 'the cell placeOrder, 4 threads, raw-jdbc, has a rate of JVM 0 that is negative or not finite'",
+        "'[ 4000000.5, 3900000.0 ]', '[ 4000000.5 ]',"
+                + " 'the cell placeOrder, 4 threads, raw-jdbc, has 1 rates of JVM 0 beside 2 samples'",
         "'[ 1000.5, 1010.0 ]', '[ ]', 'the cell placeOrder, 4 threads, raw-jdbc, has no sample of JVM 0'",
-        "'[ 1000.5, 1010.0 ]', '[ 1000.5 ]',"
-                + " 'the cell placeOrder, 4 threads, jooq, has 2 samples of JVM 0 where another contender has 1'",
+        "'[ 1100.0, 1111.0 ]', '[ 1100.0 ]',"
+                + " 'the cell placeOrder, 4 threads, jooq, has 1 samples of JVM 0 where another contender has 2'",
         "'\"jvm\" : 1', '\"jvm\" : 0', 'the cell placeOrder, 4 threads, raw-jdbc, has two series of the same JVM'",
         "'\"contender\" : \"jooq\"', '\"contender\" : \"joke\"',"
                 + " 'the cell placeOrder, 4 threads, joke, is of a contender that it does not list'",

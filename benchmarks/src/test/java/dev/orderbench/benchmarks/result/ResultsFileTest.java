@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,8 +138,8 @@ class ResultsFileTest {
                 small.environment(),
                 small.contenders(),
                 List.of(
-                        new JvmRun(0, 0, 11, small.startedAt(), 40.5, null),
-                        new JvmRun(1, 0, 12, small.startedAt().plusSeconds(41), 40.5, "was killed")),
+                        new JvmRun(0, 0, 11, small.startedAt(), 40.5, new TreeMap<>(), null),
+                        new JvmRun(1, 0, 12, small.startedAt().plusSeconds(41), 40.5, new TreeMap<>(), "was killed")),
                 List.of(
                         new Cell(
                                 "placeOrder",

@@ -51,12 +51,12 @@ final class SmallResults {
                         new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
                         new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER)),
                 List.of(
-                        new JvmRun(0, 0, 11, START, 40.5, null)
+                        new JvmRun(0, 0, 11, START, 40.5, new TreeMap<>(), null)
                                 .withYardstick(new Yardstick(
                                         "pgbench died",
                                         List.of(new Yardstick.Piece(
                                                 Yardstick.Client.DRIVER, Yardstick.FLOOR, 5000.5)))),
-                        new JvmRun(0, 1, 12, START.plusSeconds(41), 40.5, "was killed")),
+                        new JvmRun(0, 1, 12, START.plusSeconds(41), 40.5, new TreeMap<>(), "was killed")),
                 List.of(
                         new Cell(
                                 "placeOrder",
@@ -67,6 +67,7 @@ final class SmallResults {
                                         new Cell.Series(
                                                 0,
                                                 List.of(1000.5, 1010.0),
+                                                List.of(4_000_000.5, 3_900_000.0),
                                                 new Causes(1234.5, 800.0, 120.0, 400.0, null)),
                                         new Cell.Series(1, List.of(990.0, 995.0), null))),
                         new Cell(

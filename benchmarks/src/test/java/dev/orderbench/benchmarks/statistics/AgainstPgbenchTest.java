@@ -12,6 +12,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Yardstick;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class AgainstPgbenchTest {
 
     private static Results run(int threads, @Nullable Yardstick... yardsticks) {
         List<JvmRun> jvms = IntStream.range(0, yardsticks.length)
-                .mapToObj(i -> new JvmRun(0, i, i, Instant.EPOCH, 1, null, null, null, yardsticks[i]))
+                .mapToObj(i -> new JvmRun(0, i, i, Instant.EPOCH, 1, new TreeMap<>(), null, null, null, yardsticks[i]))
                 .toList();
         List<Cell.Series> series = IntStream.range(0, yardsticks.length)
                 .mapToObj(i -> SampleRuns.series(i, 1e6 / 1.25, 1e6 * 1.25))

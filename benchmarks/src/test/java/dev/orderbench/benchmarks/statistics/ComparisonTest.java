@@ -14,6 +14,7 @@ import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Results;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -147,8 +148,8 @@ class ComparisonTest {
 
     @Test
     void aCellWithoutSamplesTellsWhyItsJvmsFailed() {
-        JvmRun otherThreads = new JvmRun(0, 0, 1, Instant.EPOCH, 1, "not mine");
-        JvmRun killed = new JvmRun(1, 0, 1, Instant.EPOCH, 1, "killed by signal 9");
+        JvmRun otherThreads = new JvmRun(0, 0, 1, Instant.EPOCH, 1, new TreeMap<>(), "not mine");
+        JvmRun killed = new JvmRun(1, 0, 1, Instant.EPOCH, 1, new TreeMap<>(), "killed by signal 9");
         Cell empty = cell(OTHER, null, List.of());
 
         Results killedOnes = results(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +124,7 @@ class DisturbedJvmTest {
     }
 
     private static JvmRun jvm(int index, @Nullable Disturbance disturbance) {
-        return new JvmRun(0, index, 1, Instant.EPOCH, 20, null, disturbance, null, null);
+        return new JvmRun(0, index, 1, Instant.EPOCH, 20, new TreeMap<>(), null, disturbance, null, null);
     }
 
     /** The signs of each JVM that was disturbed. */

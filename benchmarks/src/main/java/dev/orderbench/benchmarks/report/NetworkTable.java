@@ -1,0 +1,178 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.NetworkModel;
+import dev.orderbench.benchmarks.statistics.OverNetwork;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What operations cost over a network, as a table.
+ *
+ * @param roundTripTimes the headings of its columns with measured times
+ * @param groups one for each operation; none where nothing was measured over a network
+ * @param legend what its columns mean, and how a reader has the time on a network of his own
+ * @param findings whether the model fits, in sentences
+ */
+record NetworkTable(List<String> roundTripTimes, List<Group> groups, String legend, List<String> findings) {
+
+    private static final String LEGEND =
+            "Time of one operation in microseconds, by one thread. For each contender the model: base + round trips × RTT,"
+                    + " with 95% intervals over the JVMs. The other columns hold what was measured at each round-trip time,"
+                    + " and how far the model lies from it. For the time on a network of your own, measure its round trip,"
+                    + " for instance with ping, and put it, in microseconds, in the place of RTT. The network is simulated"
+                    + " in the driver's socket: it adds distance, and neither limits rates nor loses anything.";
+
+    /** All rows of one operation. */
+    record Group(String operation, List<Row> rows) {}
+
+    /** One contender. */
+    sealed interface Row {
+
+        String contender();
+    }
+
+    /**
+     * There is a model.
+     *
+     * @param formula the two numbers and what to do with them
+     * @param measured the time at each round-trip time
+     * @param check whether it fits
+     */
+    record Fitted(
+            String contender, Figure base, Figure roundTrips, String formula, List<Measured> measured, String check)
+            implements Row {}
+
+    /** There is none. */
+    record Unfitted(String contender, String reason) implements Row {}
+
+    /**
+     * A measured time.
+     *
+     * @param micros in microseconds
+     * @param deviation how far the model lies from it, in percent
+     */
+    record Measured(String micros, String deviation) {
+
+        String text() {
+            return micros + " (" + deviation + ")";
+        }
+    }
+
+    static NetworkTable of(Results results) {
+        List<OverNetwork> all = OverNetwork.of(results);
+        List<NetworkModel> models = all.stream()
+                .map(OverNetwork::outcome)
+                .filter(OverNetwork.Fitted.class::isInstance)
+                .map(outcome -> ((OverNetwork.Fitted) outcome).model())
+                .toList();
+        List<Duration> roundTripTimes = models.stream()
+                .flatMap(model -> model.points().stream().map(NetworkModel.Point::roundTripTime))
+                .distinct()
+                .sorted()
+                .toList();
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        all.forEach(one ->
+                rows.computeIfAbsent(one.operation(), same -> new ArrayList<>()).add(row(one, roundTripTimes)));
+        return new NetworkTable(
+                roundTripTimes.stream().map(NetworkTable::millis).toList(),
+                rows.entrySet().stream()
+                        .map(entry -> new Group(entry.getKey(), List.copyOf(entry.getValue())))
+                        .toList(),
+                LEGEND,
+                findings(all, models));
+    }
+
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    private static Row row(OverNetwork one, List<Duration> roundTripTimes) {
+        String name = Words.name(one.contender());
+        return switch (one.outcome()) {
+            case OverNetwork.Unfitted unfitted -> new Unfitted(name, Words.clause(unfitted.reason()));
+            case OverNetwork.Fitted fitted -> {
+                NetworkModel model = fitted.model();
+                yield new Fitted(
+                        name,
+                        base(model),
+                        figure(model.roundTrips(), 1, 2),
+                        formula(model),
+                        roundTripTimes.stream()
+                                .map(time -> measured(model, time))
+                                .toList(),
+                        switch (model.check()) {
+                            case HOLDS -> "fits within 5%";
+                            case DOES_NOT_HOLD -> "does not fit within 5%";
+                            case NOT_CHECKED -> "not checked: fewer than three round-trip times";
+                        });
+            }
+        };
+    }
+
+    /** The two numbers, and what to do with them. */
+    private static String formula(NetworkModel model) {
+        return base(model).value() + " + " + figure(model.roundTrips(), 1, 2).value() + " × RTT";
+    }
+
+    private static Figure base(NetworkModel model) {
+        return figure(model.baseNanos(), 1_000, model.baseNanos().value() < 100_000 ? 1 : 0);
+    }
+
+    private static Figure figure(NetworkModel.Parameter parameter, double unit, int decimals) {
+        return new Figure(
+                Numbers.fixed(parameter.value() / unit, decimals),
+                parameter.hasInterval()
+                        ? "[" + Numbers.fixed(parameter.low() / unit, decimals) + ", "
+                                + Numbers.fixed(parameter.high() / unit, decimals) + "]"
+                        : "");
+    }
+
+    private static Measured measured(NetworkModel model, Duration roundTripTime) {
+        return model.points().stream()
+                .filter(point -> point.roundTripTime().equals(roundTripTime))
+                .findFirst()
+                .map(point -> new Measured(Numbers.fixed(point.measuredNanos() / 1_000, 0), percent(point.deviation())))
+                .orElseGet(() -> new Measured("–", "not measured"));
+    }
+
+    private static List<String> findings(List<OverNetwork> all, List<NetworkModel> models) {
+        List<String> findings = new ArrayList<>();
+        long fitting = models.stream()
+                .filter(model -> model.check() == NetworkModel.Check.HOLDS)
+                .count();
+        long checked = models.stream()
+                .filter(model -> model.check() != NetworkModel.Check.NOT_CHECKED)
+                .count();
+        if (checked > 0) {
+            findings.add("The model was checked for " + Words.count(checked, "pair")
+                    + " of operation and contender, and fits what was measured within 5% for " + fitting + " of them.");
+        }
+        for (OverNetwork one : all) {
+            if (one.outcome() instanceof OverNetwork.Fitted fitted
+                    && fitted.model().check() == NetworkModel.Check.DOES_NOT_HOLD) {
+                findings.add("It does not fit " + one.operation() + " of " + Words.name(one.contender()) + ": "
+                        + Words.list(fitted.model().outliers().stream()
+                                .map(point -> "at " + millis(point.roundTripTime()) + " it lies "
+                                        + percent(point.deviation()) + " from what was measured")
+                                .toList())
+                        + ".");
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static String millis(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms";
+    }
+
+    /** With its sign. */
+    private static String percent(double share) {
+        String digits = Numbers.fixed(Math.abs(100 * share), 1);
+        return (digits.equals("0.0") ? "" : share < 0 ? "−" : "+") + digits + "%";
+    }
+}
