@@ -1,39 +1,42 @@
 package dev.orderbench.tck;
 
-import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connections that a rule has borrowed from the pool of a store, so that the store has fewer. Until they are given back, the
- * pool soon gives up to wait for another.
+ * Connections that a rule has borrowed from the pool of a store, so that the store has fewer until they are given back. Other
+ * than a store, which is to fail when the pool gives up, a rule asks until it gets them: a busy machine may take long to open one.
  */
 final class Borrowed implements AutoCloseable {
 
-    /** Short, since rules wait for the pool to give up; HikariCP takes nothing below a quarter of a second. */
-    private static final Duration BRIEF = Duration.ofMillis(300);
-
-    private final HikariConfigMXBean settings;
-    private final long usualTimeout;
     private final List<Connection> connections = new ArrayList<>();
 
-    /** Borrows so many connections, and waits for each as long as the pool usually does. */
     Borrowed(HikariDataSource pool, int count) throws SQLException {
-        settings = pool.getHikariConfigMXBean();
-        usualTimeout = settings.getConnectionTimeout();
         try {
             for (int i = 0; i < count; i++) {
-                connections.add(pool.getConnection());
+                connections.add(borrow(pool));
             }
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
         }
-        settings.setConnectionTimeout(BRIEF.toMillis());
+    }
+
+    private static Connection borrow(HikariDataSource pool) throws SQLException {
+        long deadline = System.nanoTime() + Background.LIMIT.toNanos();
+        while (true) {
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
     }
 
     List<Connection> connections() {
@@ -42,7 +45,6 @@ final class Borrowed implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        settings.setConnectionTimeout(usualTimeout);
         for (Connection connection : connections) {
             connection.close();
         }

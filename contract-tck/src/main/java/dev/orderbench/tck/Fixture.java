@@ -35,8 +35,8 @@ final class Fixture implements AutoCloseable {
     /** {@link #NOW} as the contract stores it. */
     static final Instant STORED_NOW = Instant.parse("2026-02-03T04:05:06.123456Z");
 
-    /** Until a test says how patient it is. */
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+    /** Rules wait for the pool to give up. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(750);
 
     private final WorkingDatabase database;
     private final HikariDataSource pool;
@@ -104,11 +104,6 @@ final class Fixture implements AutoCloseable {
     /** Makes this as good as new, if it can: false when a connection is still lent, or more than rows was changed. */
     boolean restore() {
         return !altered && pool.getHikariPoolMXBean().getActiveConnections() == 0 && restoration.run(this);
-    }
-
-    /** Sets how long the pool lets the store wait for a connection. */
-    void waitForConnections(Duration patience) {
-        pool.getHikariConfigMXBean().setConnectionTimeout(patience.toMillis());
     }
 
     Variant variant() {

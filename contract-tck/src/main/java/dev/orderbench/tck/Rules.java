@@ -16,7 +16,7 @@ interface Rules {
 
     Fixture fixture();
 
-    /** How long rules wait for events and connections that have to come. */
+    /** How long rules wait for an event that has to come. */
     Duration patience();
 
     default OrderStore store() {
