@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -44,7 +45,7 @@ final class Fixture implements AutoCloseable {
     private final DatasetOracle oracle;
     private final OrderStoreProvider provider;
     private final Variant variant;
-    private final Restoration restoration;
+    private Restoration restoration;
     /** To open a connection for each query would cost the server more than the queries do. */
     private final Deque<Connection> observers = new ConcurrentLinkedDeque<>();
 
@@ -101,9 +102,17 @@ final class Fixture implements AutoCloseable {
         return provider.id().equals(otherProvider.id()) && variant == otherVariant;
     }
 
-    /** Makes this as good as new, if it can: false when a connection is still lent, or more than rows was changed. */
+    /** Makes this as good as new, if it can: false when a connection is still lent, or what was changed cannot be put back. */
     boolean restore() {
-        return !altered && pool.getHikariPoolMXBean().getActiveConnections() == 0 && restoration.run(this);
+        if (pool.getHikariPoolMXBean().getActiveConnections() > 0) {
+            return false;
+        }
+        if (altered) {
+            resetDatabase();
+        }
+        Optional<Restoration> restored = restoration.run(this);
+        restored.ifPresent(value -> restoration = value);
+        return restored.isPresent();
     }
 
     Variant variant() {
@@ -153,6 +162,16 @@ final class Fixture implements AutoCloseable {
                     .formatted(setting.replace("'", "''")));
         }
         closeObservers();
+    }
+
+    /** Takes back the settings of the database, and closes the connections that have them. */
+    private void resetDatabase() {
+        try (Backends backends = backends()) {
+            backends.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET ALL', current_database()); END $$");
+        }
+        closeObservers();
+        pool.getHikariPoolMXBean().softEvictConnections();
+        altered = false;
     }
 
     /** The rows of a query, each a list of texts as PostgreSQL writes them in UTC. */
