@@ -50,7 +50,7 @@ interface CommonRules extends Rules {
 
     @Test
     default void r03_oneConnectionSufficesAndComesBack() throws SQLException {
-        try (Borrowed others = new Borrowed(fixture().pool(), Fixture.POOL_SIZE - 1)) {
+        try (Borrowed others = new Borrowed(fixture().connections(), Fixture.POOL_SIZE - 1)) {
             List<Runnable> operations = operations();
             for (int round = 0; round < 2; round++) {
                 operations.forEach(Runnable::run);

@@ -36,11 +36,15 @@ final class Fixture implements AutoCloseable {
     /** {@link #NOW} as the contract stores it. */
     static final Instant STORED_NOW = Instant.parse("2026-02-03T04:05:06.123456Z");
 
-    /** Rules wait for the pool to give up. */
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(750);
+    /** How long the pool waits; the store waits for longer, but where a rule is about an empty pool. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(400);
+
+    /** Until a test says otherwise. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WorkingDatabase database;
     private final HikariDataSource pool;
+    private final PatientDataSource connections;
     private final OrderStore store;
     private final DatasetOracle oracle;
     private final OrderStoreProvider provider;
@@ -54,12 +58,14 @@ final class Fixture implements AutoCloseable {
     private Fixture(
             WorkingDatabase database,
             HikariDataSource pool,
+            PatientDataSource connections,
             OrderStore store,
             DatasetOracle oracle,
             OrderStoreProvider provider,
             Variant variant) {
         this.database = database;
         this.pool = pool;
+        this.connections = connections;
         this.store = store;
         this.oracle = oracle;
         this.provider = provider;
@@ -84,8 +90,9 @@ final class Fixture implements AutoCloseable {
         // Most tests need one connection: the others are opened when they are asked for.
         pool.setMinimumIdle(1);
         try {
-            OrderStore store = provider.create(pool, new StoreOptions(variant, clock));
-            return new Fixture(database, pool, store, oracle, provider, variant);
+            PatientDataSource connections = new PatientDataSource(pool, PATIENCE);
+            OrderStore store = provider.create(connections, new StoreOptions(variant, clock));
+            return new Fixture(database, pool, connections, store, oracle, provider, variant);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
@@ -133,6 +140,11 @@ final class Fixture implements AutoCloseable {
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    /** Where the store has its connections from: the pool, asked until patience ends. */
+    PatientDataSource connections() {
+        return connections;
     }
 
     /** How to open another store of the contender on this database; as it is, on a pool of one connection. */

@@ -68,7 +68,7 @@ public abstract class OrderStoreTck
         return Variant.TUNED;
     }
 
-    /** How long rules wait for an event that has to come: a subscription may wait 5 s before it connects again. */
+    /** How long rules wait for events and connections that have to come: a subscription may wait 5 s before it connects again. */
     @Override
     public Duration patience() {
         return Duration.ofSeconds(10);
@@ -78,6 +78,7 @@ public abstract class OrderStoreTck
     void takeFixture(SharedTemplate.Template shared) {
         template = shared;
         fixture = template.take(provider(), variant());
+        fixture.connections().setPatience(patience());
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ interface Rules {
 
     Fixture fixture();
 
-    /** How long rules wait for an event that has to come. */
+    /** How long rules wait for events and connections that have to come. */
     Duration patience();
 
     default OrderStore store() {
@@ -51,7 +51,7 @@ interface Rules {
 
     /** Does something while all connections of the pool are lent to others. */
     default void withoutConnections(Runnable work) {
-        try (Borrowed borrowed = new Borrowed(fixture().pool(), Fixture.POOL_SIZE)) {
+        try (Borrowed borrowed = new Borrowed(fixture().connections(), Fixture.POOL_SIZE)) {
             work.run();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

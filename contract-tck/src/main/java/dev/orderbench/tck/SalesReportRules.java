@@ -78,7 +78,7 @@ interface SalesReportRules extends Rules {
     }
 
     private void setTimeZone(String zone) throws SQLException {
-        try (Borrowed all = new Borrowed(fixture().pool(), Fixture.POOL_SIZE)) {
+        try (Borrowed all = new Borrowed(fixture().connections(), Fixture.POOL_SIZE)) {
             for (Connection connection : all.connections()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("SET TIME ZONE " + zone);
