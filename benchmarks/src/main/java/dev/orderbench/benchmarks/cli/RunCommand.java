@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "quick",
             paramLabel = "NAME",
             description =
-                    "How much to measure: smoke (under 90 s, proves the path, unfit for decisions), quick (under 6"
+                    "How much to measure: smoke (under 2 min, proves the path, unfit for decisions), quick (under 6"
                             + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
                             + " data). Default: ${DEFAULT-VALUE}.")
     private String preset;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** How much is measured, from a proof of the path to a run to decide from. */
 public enum Preset {
-    /** Under 90 s: proves the path, unfit for decisions. */
+    /** Under 2 minutes: proves the path, unfit for decisions. */
     SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 6, 3),
     /** Under 6 minutes: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 4, 36, 6),
