@@ -106,8 +106,8 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                                 .map(time -> measured(model, time))
                                 .toList(),
                         switch (model.check()) {
-                            case HOLDS -> "fits within 5%";
-                            case DOES_NOT_HOLD -> "does not fit within 5%";
+                            case HOLDS -> "fits";
+                            case DOES_NOT_HOLD -> "does not fit";
                             case NOT_CHECKED -> "not checked: fewer than three round-trip times";
                         });
             }
