@@ -1,11 +1,11 @@
 package dev.orderbench.tck;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.database.Pools;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -52,13 +52,7 @@ record Setup(
 
     /** Opens the pool and creates the store on it; the caller closes both at once. */
     PooledStore open() {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("order-bench-kit");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(poolSize);
-        config.setMinimumIdle(poolSize);
-        config.setConnectionTimeout(patience.toMillis());
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = Pools.open(source, poolSize, patience);
         try {
             return new PooledStore(pool, unpooled(pool));
         } catch (RuntimeException e) {

@@ -42,10 +42,11 @@ public final class Pools {
         return open(database.dataSource(network, meter), size, CONNECTION_TIMEOUT);
     }
 
-    private static HikariDataSource open(DataSource connections, int size, Duration connectionTimeout) {
+    /** Like {@link #open(ConnectionInfo, int, Duration)}, with connections from a source. */
+    public static HikariDataSource open(DataSource source, int size, Duration connectionTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("order-bench");
-        config.setDataSource(connections);
+        config.setDataSource(new Unhurried(source));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setConnectionTimeout(connectionTimeout.toMillis());
@@ -62,5 +63,28 @@ public final class Pools {
         settings.put("autoCommit", "true");
         settings.put("sharing", "one pool for all contenders of a JVM");
         return settings;
+    }
+
+    /**
+     * A source of connections that HikariCP cannot hurry. It has the driver give up on a connection as soon as a caller would give
+     * up on the pool, also when it fills the pool; a busy machine may take longer than a caller is to wait.
+     */
+    private static final class Unhurried extends ForwardingDataSource {
+
+        private final DataSource source;
+
+        Unhurried(DataSource source) {
+            this.source = source;
+        }
+
+        @Override
+        protected DataSource target() {
+            return source;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            // The driver's own setting stays.
+        }
     }
 }

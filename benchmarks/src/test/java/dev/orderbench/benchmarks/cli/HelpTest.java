@@ -6,10 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The help of each command is whole: what it is made from are format strings, and a wrong one is told on standard error only. */
+@Isolated("replaces System.err")
 class HelpTest {
 
     static Stream<String> commands() {

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A service that answers nobody for 200 ms in every 2 s, as seen by an open and a closed loop at the same time.
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * reason printed.
  */
 @Timeout(60)
+@Isolated("asserts on measured time")
 class PlantedStallTest {
 
     private static final long PERIOD = TimeUnit.SECONDS.toNanos(2);

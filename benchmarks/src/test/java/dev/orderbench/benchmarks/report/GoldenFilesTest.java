@@ -13,6 +13,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>To accept a change: {@code ./mvnw test -pl benchmarks -am -Dtest=GoldenFilesTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true}, then review the difference.
  */
+@Isolated("sets the default locale")
 class GoldenFilesTest {
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");

@@ -42,7 +42,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * time, and so do it together.
  */
 @Execution(ExecutionMode.CONCURRENT)
-class NetworkTest {
+class NetworkIT {
 
     private static final Duration SHORT = Duration.ofMillis(2);
     private static final Duration LONG = Duration.ofMillis(400);
