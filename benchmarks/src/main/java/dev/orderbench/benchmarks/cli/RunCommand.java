@@ -40,6 +40,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static final int MAX_THREADS = 64;
     private static final int MAX_JVMS = 100;
+    private static final int LEAST_SLICE = 10;
+    private static final int MOST_SLICE = 1_000;
 
     @Spec
     private CommandSpec spec;
@@ -48,10 +50,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--preset",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description =
-                    "How much to measure: smoke (under 2 min, proves the path, unfit for decisions), quick (under 6"
-                            + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
-                            + " data). Default: ${DEFAULT-VALUE}.")
+            description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (under 6"
+                    + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
+                    + " data). Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(
@@ -131,6 +132,14 @@ final class RunCommand implements Callable<Integer> {
                             + " key, one thread, on small, medium and large data), or with both: threads,size."
                             + " Default: the preset's.")
     private @Nullable List<String> scaling;
+
+    @Option(
+            names = "--slice",
+            paramLabel = "MS",
+            description =
+                    "Length of a timed slice of one contender, in milliseconds, " + LEAST_SLICE + " to " + MOST_SLICE
+                            + ": to see that ratios do not depend on it. Default: " + StagePlanner.SLICE_MILLIS + ".")
+    private @Nullable String slice;
 
     @Option(
             names = "--seed",
@@ -268,7 +277,10 @@ final class RunCommand implements Callable<Integer> {
                                         "--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
                         chosen.controlled().stream()
                                 .filter(chosenOperations::contains)
-                                .toList());
+                                .toList(),
+                        slice == null
+                                ? StagePlanner.SLICE_MILLIS
+                                : Arguments.between(LEAST_SLICE, MOST_SLICE, "--slice", slice));
         List<Integer> roundTripTimes = rtt == null ? chosen.rttMicros() : roundTripTimes(rtt);
         planner.overNetwork(roundTripTimes);
         List<Scaling> scalings = scaling == null ? chosen.scaling() : Arguments.each("--scaling", scaling, Scaling::of);

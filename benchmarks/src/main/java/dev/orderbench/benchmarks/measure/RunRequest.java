@@ -82,7 +82,7 @@ public record RunRequest(
                 List.of(Entrant.of(Contenders.BASELINE)),
                 DatasetSize.SMALL,
                 new StagePlanner(1, DatasetSize.SMALL, operations, TWIN_JVMS, TWIN_WARMUP_SECONDS, TWIN_SECONDS)
-                        .compare(List.of(4), operations)
+                        .compare(List.of(4), operations, StagePlanner.SLICE_MILLIS)
                         .stages(),
                 seed,
                 null);

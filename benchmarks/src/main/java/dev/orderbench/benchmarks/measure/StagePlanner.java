@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class StagePlanner {
 
-    private static final int SLICE_MILLIS = 40;
+    /** Length of a timed slice, in milliseconds, unless asked otherwise. */
+    public static final int SLICE_MILLIS = 40;
+
     private static final int SETTLE_MILLIS = 10;
 
     /** Longer than a measured slice, since nothing is compared yet and less time is lost between slices. */
@@ -73,8 +75,13 @@ public final class StagePlanner {
         this.secondsPerOperation = secondsPerOperation;
     }
 
-    /** Adds a comparison with each number of threads. */
-    public StagePlanner compare(List<Integer> threads, List<Operation> controlled) {
+    /**
+     * Adds a comparison with each number of threads.
+     *
+     * @param controlled the operations of which controls are measured as well
+     * @param sliceMillis length of a timed slice; the longer it is, the fewer fit into the time of an operation
+     */
+    public StagePlanner compare(List<Integer> threads, List<Operation> controlled, int sliceMillis) {
         for (int count : threads) {
             stages.add(new Stage(
                     Stage.Kind.COMPARISON,
@@ -84,8 +91,8 @@ public final class StagePlanner {
                     jvms,
                     warmupSeconds,
                     secondsPerOperation,
-                    rounds(SLICE_MILLIS, SETTLE_MILLIS, secondsPerOperation, contenders),
-                    SLICE_MILLIS,
+                    rounds(sliceMillis, SETTLE_MILLIS, secondsPerOperation, contenders),
+                    sliceMillis,
                     SETTLE_MILLIS));
         }
         return this;

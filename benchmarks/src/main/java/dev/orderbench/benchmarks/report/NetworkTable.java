@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What operations cost over a network, as a table.
@@ -22,7 +23,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
 
     private static final String LEGEND =
             "Time of one operation in microseconds, by one thread. For each contender the model: base + round trips × RTT,"
-                    + " with 95% intervals over the JVMs. The other columns hold what was measured at each round-trip time,"
+                    + " with 95% intervals over the JVMs; beside the round trips of the model, those counted on the wire. The other columns hold what was measured at each round-trip time,"
                     + " and how far the model lies from it. For the time on a network of your own, measure its round trip,"
                     + " for instance with ping, and put it, in microseconds, in the place of RTT. The network is simulated"
                     + " in the driver's socket: it adds distance, and neither limits rates nor loses anything.";
@@ -42,9 +43,16 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
      * @param formula the two numbers and what to do with them
      * @param measured the time at each round-trip time
      * @param check whether it fits
+     * @param counted round trips as they were counted on the wire
      */
     record Fitted(
-            String contender, Figure base, Figure roundTrips, String formula, List<Measured> measured, String check)
+            String contender,
+            Figure base,
+            Figure roundTrips,
+            String formula,
+            List<Measured> measured,
+            String check,
+            String counted)
             implements Row {}
 
     /** There is none. */
@@ -109,7 +117,10 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                             case HOLDS -> "fits";
                             case DOES_NOT_HOLD -> "does not fit";
                             case NOT_CHECKED -> "not checked: fewer than three round-trip times";
-                        });
+                        },
+                        fitted.counted().isPresent()
+                                ? Numbers.fixed(fitted.counted().getAsDouble(), 2)
+                                : "–");
             }
         };
     }
@@ -152,6 +163,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
             findings.add("The model was checked for " + Words.count(checked, "pair")
                     + " of operation and contender, and fits what was measured within 5% for " + fitting + " of them.");
         }
+        countFinding(all).ifPresent(findings::add);
         for (OverNetwork one : all) {
             if (one.outcome() instanceof OverNetwork.Fitted fitted
                     && fitted.model().check() == NetworkModel.Check.DOES_NOT_HOLD) {
@@ -164,6 +176,35 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** The model's round trips against those counted on the wire: the same number from two sides. */
+    private static Optional<String> countFinding(List<OverNetwork> all) {
+        List<OverNetwork> counted = all.stream()
+                .filter(one -> one.outcome() instanceof OverNetwork.Fitted fitted
+                        && fitted.counted().isPresent())
+                .toList();
+        if (counted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> different = counted.stream()
+                .filter(one -> ((OverNetwork.Fitted) one.outcome()).contradictsCount())
+                .map(one -> {
+                    OverNetwork.Fitted fitted = (OverNetwork.Fitted) one.outcome();
+                    return one.operation() + " of " + Words.name(one.contender()) + " ("
+                            + figure(fitted.model().roundTrips(), 1, 2).value() + " where "
+                            + Numbers.fixed(fitted.counted().orElseThrow(), 2) + " were counted)";
+                })
+                .toList();
+        String agreeing =
+                "The model's round trips are those counted on the wire, within 5% or within their interval, for "
+                        + (counted.size() - different.size()) + " of " + Words.count(counted.size(), "pair") + ".";
+        return Optional.of(
+                different.isEmpty()
+                        ? agreeing
+                        : agreeing + " They are not for " + Words.list(different)
+                                + ": read the number there as what a millisecond of distance costs, not as a number of"
+                                + " waits.");
     }
 
     private static String millis(Duration duration) {

@@ -1,14 +1,11 @@
 package dev.orderbench.benchmarks.report;
 
-import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -59,7 +56,7 @@ record WireTable(List<Group> groups) {
 
     private static Optional<Group> group(Results results, List<Contender> contenders, String operation) {
         List<Wire> wires = contenders.stream()
-                .flatMap(contender -> wire(results, operation, contender).stream())
+                .flatMap(contender -> results.wire(operation, contender.id()).stream())
                 .toList();
         if (wires.isEmpty()) {
             return Optional.empty();
@@ -73,22 +70,10 @@ record WireTable(List<Group> groups) {
                 operation,
                 Words.count(wires.getFirst().calls(), "call"),
                 contenders.stream()
-                        .map(contender -> wire(results, operation, contender)
+                        .map(contender -> results.wire(operation, contender.id())
                                 .map(wire -> row(contender, wire, decimals))
                                 .orElseGet(() -> unknown(contender)))
                         .toList()));
-    }
-
-    /** Of the data that contenders were compared on; threads and network make no difference. */
-    private static Optional<Wire> wire(Results results, String operation, Contender contender) {
-        Predicate<Cell> isTheirs = cell -> cell.operation().equals(operation)
-                && cell.contender().equals(contender.id())
-                && cell.point().dataSize().equals(results.plan().dataSize());
-        return results.cells().stream()
-                .filter(isTheirs)
-                .map(Cell::wire)
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 
     private static Row row(Contender contender, Wire wire, int decimals) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,19 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
     /** What was found. */
     public sealed interface Outcome {}
 
-    /** A model could be fitted. */
-    public record Fitted(NetworkModel model) implements Outcome {}
+    /**
+     * A model could be fitted.
+     *
+     * @param model the model
+     * @param counted round trips of an operation, as they were counted on the wire; empty where they were not
+     */
+    public record Fitted(NetworkModel model, OptionalDouble counted) implements Outcome {
+
+        /** Whether the model's round trips differ from those counted: the network's price is then not its name times these. */
+        public boolean contradictsCount() {
+            return counted.isPresent() && !model.agreesWith(counted.getAsDouble());
+        }
+    }
 
     /**
      * None could.
@@ -68,7 +80,11 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
                         .anyMatch(other ->
                                 one.jvm() == other.jvm() && !one.roundTripTime().equals(other.roundTripTime())));
         return comparable
-                ? new Fitted(NetworkModel.fit(measurements))
+                ? new Fitted(
+                        NetworkModel.fit(measurements),
+                        results.wire(operation, contender.id())
+                                .map(wire -> OptionalDouble.of(wire.roundTrips()))
+                                .orElseGet(OptionalDouble::empty))
                 : new Unfitted("it was measured at one round-trip time only");
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /** How much is measured, from a proof of the path to a run to decide from. */
 public enum Preset {
-    /** Under 2 minutes: proves the path, unfit for decisions. */
-    SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 6, 3),
+    /** About 90 seconds: proves the path, unfit for decisions. */
+    SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 4, 2),
     /** Under 6 minutes: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 4, 36, 6),
     /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */

@@ -82,7 +82,7 @@ class BudgetedRunIT {
                 List.of(Entrant.of(Contenders.BASELINE)),
                 DatasetSize.TINY,
                 new StagePlanner(1, DatasetSize.TINY, OPERATIONS, 1, 1, 1)
-                        .compare(List.of(1), List.of())
+                        .compare(List.of(1), List.of(), StagePlanner.SLICE_MILLIS)
                         .stages(),
                 1,
                 budget);

@@ -33,7 +33,7 @@ class StagePlannerTest {
 
     @Test
     void whatIsComparedIsNotMeasuredAgain() {
-        List<Stage> stages = planner.compare(List.of(1, 4), List.of(Operation.PLACE_ORDER))
+        List<Stage> stages = planner.compare(List.of(1, 4), List.of(Operation.PLACE_ORDER), StagePlanner.SLICE_MILLIS)
                 .overNetwork(List.of(0, 1_000))
                 .overThreads()
                 .overSizes()
@@ -61,6 +61,17 @@ class StagePlannerTest {
                 .allMatch(stage -> stage.controlled().isEmpty());
     }
 
+    /** 5 s hold 5000 / (3 x (slice + 10 settled + 30)) rounds. */
+    @Test
+    void longerSlicesAreFewer() {
+        List<Stage> stages = planner.compare(List.of(1), List.of(), 20)
+                .compare(List.of(4), List.of(), 200)
+                .stages();
+
+        assertThat(stages).extracting(Stage::sliceMillis).containsExactly(20, 200);
+        assertThat(stages).extracting(Stage::rounds).containsExactly(27, 6);
+    }
+
     @Test
     void slicesGrowWithTheThreadsThatShareTheProcessors() {
         assertThat(planner.overThreads().stages())
@@ -71,7 +82,8 @@ class StagePlannerTest {
 
     @Test
     void pointOfAComparisonThatLacksAnOperationIsMeasuredForThatOne() {
-        StagePlanner both = new StagePlanner(3, DatasetSize.SMALL, OPERATIONS, 2, 9, 3).compare(List.of(1), List.of());
+        StagePlanner both = new StagePlanner(3, DatasetSize.SMALL, OPERATIONS, 2, 9, 3)
+                .compare(List.of(1), List.of(), StagePlanner.SLICE_MILLIS);
         both.overSizes();
 
         assertThat(both.stages())

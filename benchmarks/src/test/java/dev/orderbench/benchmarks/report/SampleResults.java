@@ -155,7 +155,8 @@ record SampleResults(
     }
 
     /**
-     * Also over a network, over threads and over data. The model does not fit {@code placeOrder} of naive JPA; with 8 threads,
+     * Also over a network, over threads and over data. The model does not fit {@code placeOrder} of naive JPA, nor do its round trips
+     * those counted; with 8 threads,
      * what was counted of jOOQ contradicts its times; and {@code registerUser} of JPA outgrows its index.
      */
     static Results grown() {
@@ -219,7 +220,8 @@ record SampleResults(
                     Stream.generate(() -> rate).limit(6).toList(),
                     null));
         }
-        return new Cell(operation.name(), point, CONTENDERS.get(contender).id(), null, series);
+        return new Cell(operation.name(), point, CONTENDERS.get(contender).id(), null, series)
+                .withWire(new Wire(200, 4 + contender, 2 + contender, 3, 400 + 50.0 * contender, 300));
     }
 
     private static Cell failed(Cell cell, String failure) {

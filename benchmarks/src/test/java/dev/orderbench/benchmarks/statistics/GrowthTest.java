@@ -12,6 +12,7 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,27 @@ class GrowthTest {
                 .containsExactly(Duration.ZERO, Duration.ofNanos(500_000), Duration.ofMillis(1), Duration.ofMillis(5));
         assertThat(model.check()).isEqualTo(NetworkModel.Check.HOLDS);
         assertThat(model(found.getLast()).roundTrips().value()).isCloseTo(1, within(0.01));
+    }
+
+    /** 3 round trips where 3 were counted; 1.5, over a network that is slower than its name, where 1 was. */
+    @Test
+    void roundTripsOfTheModelAreHeldAgainstThoseCounted() {
+        Run run = new Run();
+        for (int micros : new int[] {0, 1_000, 5_000}) {
+            run.stage(Stage.Kind.NETWORK, rtt(micros), 200 + 3.0 * micros, 100 + 1.5 * micros);
+        }
+        assertThat(OverNetwork.of(run.results()))
+                .extracting(GrowthTest::fitted)
+                .noneMatch(OverNetwork.Fitted::contradictsCount)
+                .allMatch(fitted -> fitted.counted().isEmpty());
+
+        run.count(BASE.id(), 3);
+        run.count(OTHER.id(), 1);
+
+        assertThat(OverNetwork.of(run.results()))
+                .extracting(GrowthTest::fitted)
+                .extracting(OverNetwork.Fitted::contradictsCount)
+                .containsExactly(false, true);
     }
 
     /** A time that grows with the square of the round-trip time is not a number of round trips. */
@@ -140,7 +162,11 @@ class GrowthTest {
     }
 
     private static NetworkModel model(OverNetwork found) {
-        return ((OverNetwork.Fitted) found.outcome()).model();
+        return fitted(found).model();
+    }
+
+    private static OverNetwork.Fitted fitted(OverNetwork found) {
+        return (OverNetwork.Fitted) found.outcome();
     }
 
     /** Stage by stage, with three JVMs of two slices each. */
@@ -162,6 +188,11 @@ class GrowthTest {
             stages.add(new Stage(kind, point, List.of(OPERATION), List.of(), 3, 1, 1, 1, 40, 8));
             cells.add(cell(point, BASE.id(), baseMicros));
             cells.add(cell(point, OTHER.id(), otherMicros));
+        }
+
+        void count(String contender, double roundTrips) {
+            cells.replaceAll(cell ->
+                    cell.contender().equals(contender) ? cell.withWire(new Wire(1, 1, roundTrips, 1, 1, 1)) : cell);
         }
 
         private static Cell cell(Point point, String contender, double micros) {
