@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.LatencyMeasurement;
 import dev.orderbench.benchmarks.measure.LatencyRequest;
+import dev.orderbench.benchmarks.measure.MachineLock;
 import dev.orderbench.benchmarks.report.LatencyTable;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.workload.Operation;
@@ -132,7 +133,10 @@ final class LatencyCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
 
         Progress progress = new Progress(terminal);
-        LatencyResults results = new LatencyMeasurement(request, progress).run(Home.commit());
+        LatencyResults results;
+        try (MachineLock lock = MachineLock.take()) {
+            results = new LatencyMeasurement(request, progress).run(Home.commit());
+        }
         progress.end();
         Path file = folder.resolve("latency.json");
         results.write(file);

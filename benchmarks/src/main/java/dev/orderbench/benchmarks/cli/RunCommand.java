@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.measure.MachineLock;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.measure.StagePlanner;
@@ -180,7 +181,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
 
         Progress progress = new Progress(terminal);
-        Results results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
+        Results results;
+        // Before anything in the folder is touched, which may be that of the other run.
+        try (MachineLock lock = MachineLock.take()) {
+            results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
+        }
         progress.end();
         ResultsFile.write(results, folder.resolve("results.json"));
         ReportWriter.write(results, folder);

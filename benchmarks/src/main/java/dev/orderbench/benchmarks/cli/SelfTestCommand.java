@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.benchmarks.measure.MachineLock;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.result.Results;
@@ -68,7 +69,10 @@ final class SelfTestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long firstSeed = Arguments.number("--seed", seed);
         if (real != null) {
-            return realPairs(Arguments.between(1, MAX_PAIRS, "--real", real), firstSeed);
+            int count = Arguments.between(1, MAX_PAIRS, "--real", real);
+            try (MachineLock lock = MachineLock.take()) {
+                return realPairs(count, firstSeed);
+            }
         }
         SelfTest.Outcome outcome = new SelfTest(firstSeed).run();
         PrintWriter terminal = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.EnvironmentChangedException;
+import dev.orderbench.benchmarks.measure.MachineBusyException;
 import dev.orderbench.benchmarks.result.InvalidResultsException;
 import dev.orderbench.database.DatabaseException;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +17,7 @@ final class UserMessage {
             case DatabaseException e -> String.valueOf(e.getMessage());
             case InvalidResultsException e -> String.valueOf(e.getMessage());
             case EnvironmentChangedException e -> String.valueOf(e.getMessage());
+            case MachineBusyException e -> String.valueOf(e.getMessage());
             case IllegalArgumentException e -> String.valueOf(e.getMessage());
             case AccessDeniedException e -> "%s cannot be written: permission denied".formatted(e.getFile());
             case FileSystemException e -> "%s cannot be written: %s".formatted(e.getFile(), e.getReason());

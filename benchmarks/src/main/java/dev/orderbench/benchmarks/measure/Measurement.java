@@ -1,8 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Budget;
-import dev.orderbench.benchmarks.result.Cell;
-import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
@@ -10,7 +8,6 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
-import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatasetSize;
@@ -27,18 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,31 +43,14 @@ public final class Measurement {
     private final Plan plan;
     private final @Nullable Yardstick yardstick;
     private final ProgressListener progress;
-    private final Map<CellAt, String> failures = new LinkedHashMap<>();
-    private final Map<Counted, Wire> wires = new HashMap<>();
-    private final Set<DatasetSize> checked = EnumSet.noneOf(DatasetSize.class);
-    private final Map<DatasetSize, SortedMap<String, Integer>> indexPages = new EnumMap<>(DatasetSize.class);
-    private final List<JvmRun> jvmRuns = new ArrayList<>();
-    private final Samples samples = new Samples();
-    private @Nullable Path forkLog;
     private final Function<Results, Assessment> assess;
+    private final Findings findings;
+    private final Groundwork groundwork;
+    private final Timetable timetable;
+    private @Nullable Path forkLog;
 
     /** JVMs that gave nothing in this session, and are not tried again in it. */
     private final List<Agenda.Attempt> fruitless = new ArrayList<>();
-
-    /** What the yardstick took after a JVM at most. */
-    private double secondsOfYardstick;
-
-    /** Of the budget, spent before this session. */
-    private double secondsSpentBefore;
-
-    private final long begunAt = System.nanoTime();
-
-    /** A cell of the results. */
-    private record CellAt(Point point, ForkSpec.CellKey cell) {}
-
-    /** What is sent depends on the data, and not on threads and network. */
-    private record Counted(DatasetSize size, ForkSpec.CellKey cell) {}
 
     /** A run without a yardstick. */
     public Measurement(RunRequest request, ProgressListener progress, Function<Results, Assessment> assess) {
@@ -99,6 +71,9 @@ public final class Measurement {
         this.yardstick = yardstick;
         this.progress = progress;
         this.assess = assess;
+        this.findings = new Findings(request, progress);
+        this.groundwork = new Groundwork(request, findings, progress);
+        this.timetable = new Timetable(plan, findings);
     }
 
     /**
@@ -131,27 +106,26 @@ public final class Measurement {
                 Templates templates = new Templates(server, this::tellOfLoading);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
             Environment environment = environment(commit, server, templates.of(request.size()));
-            Journal.Header header = new Journal.Header(startedAt, plan, environment, contenders());
+            Journal.Header header = new Journal.Header(startedAt, plan, environment, findings.contenders());
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
-                begun.entries().forEach(this::take);
-                secondsSpentBefore = begun.entries().stream()
-                        .mapToDouble(entry -> entry.jvm().seconds())
-                        .sum();
+                begun.entries().forEach(findings::take);
+                timetable.goOn();
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
             while (next(startedAt, environment) instanceof Agenda.Measure due) {
-                TemplateDatabase template = templates.of(size(plan.stages().get(due.group())));
-                checkEqualWork(template);
+                TemplateDatabase template =
+                        templates.of(Groundwork.size(plan.stages().get(due.group())));
+                groundwork.lay(template);
                 measure(template, cleanUp, due)
                         .ifPresentOrElse(
                                 entry -> {
                                     journal.append(entry);
-                                    take(entry);
+                                    findings.take(entry);
                                 },
                                 () -> fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false)));
             }
-            return results(startedAt, environment);
+            return findings.results(startedAt, environment);
         }
     }
 
@@ -160,36 +134,22 @@ public final class Measurement {
         Budget budget = plan.budget();
         List<Agenda.Group> groups = new ArrayList<>();
         for (int i = 0; i < plan.stages().size(); i++) {
-            groups.add(new Agenda.Group(plan.stages().get(i).jvms(), secondsPerJvm(i)));
+            groups.add(new Agenda.Group(plan.stages().get(i).jvms(), timetable.perJvm(i)));
         }
-        boolean isWhole = minimumIsWhole();
+        boolean isWhole = findings.minimumIsWhole();
         Assessment assessment = budget == null || !isWhole
                 ? new Assessment(List.of(), Collections.nCopies(groups.size(), 0.0))
-                : assess.apply(results(startedAt, environment));
+                : assess.apply(findings.results(startedAt, environment));
         Agenda agenda = new Agenda(groups, budget == null ? null : Double.valueOf(budget.targetWidth()));
         return agenda.next(
                 attempts(assessment.disturbed()),
                 assessment.widths(),
-                budget == null ? 0 : budget.seconds() - secondsSpent());
-    }
-
-    private double secondsSpent() {
-        return secondsSpentBefore + (System.nanoTime() - begunAt) / 1e9;
-    }
-
-    /** The longest so far, or what is to be expected. */
-    private double secondsPerJvm(int stage) {
-        return secondsOfYardstick
-                + jvmRuns.stream()
-                        .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
-                        .mapToDouble(JvmRun::seconds)
-                        .max()
-                        .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
+                budget == null ? 0 : budget.seconds() - timetable.spent());
     }
 
     private List<Agenda.Attempt> attempts(List<JvmRun> disturbed) {
         List<Agenda.Attempt> attempts = new ArrayList<>(fruitless);
-        for (JvmRun jvm : jvmRuns) {
+        for (JvmRun jvm : findings.jvmRuns()) {
             boolean failedHere =
                     attempts.stream().anyMatch(one -> one.group() == jvm.stage() && one.index() == jvm.index());
             if (jvm.failure() == null && !failedHere) {
@@ -205,82 +165,8 @@ public final class Measurement {
         return before == null ? 0 : 1 + repetition(before);
     }
 
-    private static DatasetSize size(Stage stage) {
-        return DatasetSize.of(stage.point().dataSize());
-    }
-
-    private SortedMap<String, Integer> indexPages(DatasetSize size) {
-        return indexPages.getOrDefault(size, Collections.emptySortedMap());
-    }
-
     private void tellOfLoading(DatasetSize size) {
         progress.step("loading %s: %,d orders".formatted(size.label(), size.orders()));
-    }
-
-    /** Checks all that is to be measured on data of a size, the first time that it is about to be. */
-    private void checkEqualWork(TemplateDatabase template) {
-        DatasetSize size = template.dataset().size();
-        if (!checked.add(size)) {
-            return;
-        }
-        try (WorkingDatabase copy = template.copy()) {
-            indexPages.put(size, IndexPages.read(copy.connection()));
-        }
-        progress.step("checking that all contenders do the same work, and counting what they send");
-        List<Stage> stages =
-                plan.stages().stream().filter(stage -> size(stage) == size).toList();
-        List<Operation> operations = stages.stream()
-                .flatMap(stage -> stage.operations().stream())
-                .distinct()
-                .map(Operation::of)
-                .toList();
-        Set<String> told = new HashSet<>();
-        for (Entrant entrant : request.contenders()) {
-            for (Operation operation : operations) {
-                switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
-                    case WorkCheck.Finding.Faulty(String fault) ->
-                        stages.stream()
-                                .filter(stage -> stage.operations().contains(operation.label()))
-                                .forEach(stage -> fail(stage.point(), operation, entrant.id(), fault));
-                    case WorkCheck.Finding.Counted(Wire wire) ->
-                        wires.put(new Counted(size, new ForkSpec.CellKey(operation, entrant.id())), wire);
-                    case WorkCheck.Finding.NotCounted(String reason) -> {
-                        if (told.add(reason)) {
-                            progress.step("%s, %s: what it sends was not counted: %s"
-                                    .formatted(entrant.id(), operation.label(), reason));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private void fail(Point point, Operation operation, String contender, String reason) {
-        CellAt cell = new CellAt(point, new ForkSpec.CellKey(operation, contender));
-        boolean told = failures.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().cell.equals(cell.cell)
-                        && entry.getValue().equals(reason));
-        if (failures.putIfAbsent(cell, reason) == null && !told) {
-            progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
-        }
-    }
-
-    private boolean isDone(int stage, int jvm) {
-        return done(stage, jvm) != null;
-    }
-
-    /** The last attempt at a JVM, where it gave samples. */
-    private @Nullable JvmRun done(int stage, int jvm) {
-        return jvmRuns.stream()
-                .filter(run -> run.stage() == stage && run.index() == jvm && run.failure() == null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private boolean minimumIsWhole() {
-        return IntStream.range(0, plan.stages().size())
-                .allMatch(stage ->
-                        IntStream.range(0, plan.stages().get(stage).jvms()).allMatch(jvm -> isDone(stage, jvm)));
     }
 
     /** Number of a JVM from 0, which its seed follows from: first those of the minimum, stage by stage, then all others. */
@@ -291,21 +177,10 @@ public final class Measurement {
                 : plan.jvms() + (jvm - minimum) * plan.stages().size() + stage;
     }
 
-    /** Takes what came of a JVM, in place of what an earlier attempt at it gave. */
-    private void take(Journal.Entry entry) {
-        JvmRun jvm = entry.jvm();
-        Point point = plan.stages().get(jvm.stage()).point();
-        jvmRuns.removeIf(run -> run.stage() == jvm.stage() && run.index() == jvm.index());
-        jvmRuns.add(jvm);
-        samples.add(point, entry.series());
-        entry.failures()
-                .forEach(failed -> fail(point, Operation.of(failed.operation()), failed.contender(), failed.reason()));
-    }
-
     /** Measures in one JVM; empty when there is nothing left to be measured. */
     private Optional<Journal.Entry> measure(TemplateDatabase template, CleanUp cleanUp, Agenda.Measure due) {
         Stage stage = plan.stages().get(due.group());
-        LinkedHashMap<Operation, List<String>> cells = cells(stage);
+        LinkedHashMap<Operation, List<String>> cells = findings.cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
             return Optional.empty();
         }
@@ -326,9 +201,18 @@ public final class Measurement {
                     stage.settleMillis(),
                     seed,
                     folder.path());
-            JvmRun before = done(due.group(), due.index());
+            JvmRun before = findings.done(due.group(), due.index());
             JvmRun jvm = new JvmRun(
-                    due.group(), due.index(), seed, startedAt, 0, indexPages(size(stage)), null, null, before, null);
+                    due.group(),
+                    due.index(),
+                    seed,
+                    startedAt,
+                    0,
+                    groundwork.indexPages(Groundwork.size(stage)),
+                    null,
+                    null,
+                    before,
+                    null);
             Journal.Entry entry = run(spec, jvm, cleanUp);
             if (entry.jvm().failure() != null) {
                 fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
@@ -355,41 +239,22 @@ public final class Measurement {
     private Journal.Entry withPieces(
             Journal.Entry entry, Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
         long begin = System.nanoTime();
-        var pieces = new YardstickPieces(found, operations(stage), size(stage))
+        var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
                 .run(database.connection(), stage.point().threads());
-        secondsOfYardstick = Math.max(secondsOfYardstick, (System.nanoTime() - begin) / 1e9);
+        timetable.addYardstick((System.nanoTime() - begin) / 1e9);
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();
         }
         return entry.withYardstick(pieces);
     }
 
-    /** All cells of a stage that have not failed yet. */
-    private LinkedHashMap<Operation, List<String>> cells(Stage stage) {
-        LinkedHashMap<Operation, List<String>> cells = new LinkedHashMap<>();
-        for (Operation operation : operations(stage)) {
-            cells.put(
-                    operation,
-                    request.entrants(stage, operation).stream()
-                            .map(Entrant::id)
-                            .filter(id -> !failures.containsKey(
-                                    new CellAt(stage.point(), new ForkSpec.CellKey(operation, id))))
-                            .toList());
-        }
-        return cells;
-    }
-
-    private static List<Operation> operations(Stage stage) {
-        return stage.operations().stream().map(Operation::of).toList();
-    }
-
     private Journal.Entry run(ForkSpec spec, JvmRun jvm, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
         Stage stage = plan.stages().get(jvm.stage());
-        int number = jvmRuns.size() + 1;
+        int number = findings.jvmRuns().size() + 1;
         int jvms = Math.max(plan.jvms(), number);
-        double share = shareDone();
-        double shareOfJvm = shareOf(stage);
+        double share = timetable.shareDone();
+        double shareOfJvm = timetable.shareOf(stage);
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {
@@ -423,63 +288,11 @@ public final class Measurement {
                 spec.readFailures());
     }
 
-    /** Of the budget, or of all JVMs where there is none, how much is done. */
-    private double shareDone() {
-        Budget budget = plan.budget();
-        return budget == null
-                ? jvmRuns.stream()
-                        .mapToDouble(jvm -> shareOf(plan.stages().get(jvm.stage())))
-                        .sum()
-                : secondsSpent() / budget.seconds();
-    }
-
-    /** What a JVM of a stage takes of the whole. */
-    private double shareOf(Stage stage) {
-        Budget budget = plan.budget();
-        double whole = budget == null
-                ? plan.stages().stream()
-                        .mapToDouble(one -> one.jvms() * RunRequest.secondsPerJvm(one))
-                        .sum()
-                : budget.seconds();
-        return RunRequest.secondsPerJvm(stage) / whole;
-    }
-
     private String describe(Schedule.Slice slice, Point point) {
         String what = slice.phase() == Schedule.Phase.WARMUP
                 ? "warming up"
                 : slice.operation().label();
         return "%s, %s".formatted(what, point.label(plan.dataSize()));
-    }
-
-    private Results results(Instant startedAt, Environment environment) {
-        List<Cell> cells = new ArrayList<>();
-        for (Stage stage : plan.stages()) {
-            for (Operation operation : operations(stage)) {
-                for (Entrant entrant : request.entrants(stage, operation)) {
-                    CellAt at = new CellAt(stage.point(), new ForkSpec.CellKey(operation, entrant.id()));
-                    Cell cell = samples.cell(at.point, at.cell, failures.get(at));
-                    cells.add(
-                            cell.failure() == null
-                                    ? cell.withWire(wires.get(new Counted(size(stage), at.cell)))
-                                    : cell);
-                }
-            }
-        }
-        return new Results(
-                Results.FORMAT,
-                Results.VERSION,
-                startedAt,
-                Instant.now(),
-                minimumIsWhole(),
-                plan,
-                environment,
-                contenders(),
-                jvmRuns,
-                cells);
-    }
-
-    private List<Contender> contenders() {
-        return request.entrants().stream().map(Entrant::contender).toList();
     }
 
     private Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
