@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final int MAX_THREADS = 64;
     private static final int MAX_JVMS = 100;
+    private static final int MAX_SECONDS = 600;
     private static final int LEAST_SLICE = 10;
     private static final int MOST_SLICE = 1_000;
 
@@ -133,6 +134,13 @@ final class RunCommand implements Callable<Integer> {
                             + " key, one thread, on small, medium and large data), or with both: threads,size."
                             + " Default: the preset's.")
     private @Nullable List<String> scaling;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long each JVM measures one operation, all contenders together, 1 to " + MAX_SECONDS
+                    + ": the longer, the narrower the intervals. Default: the preset's.")
+    private @Nullable String seconds;
 
     @Option(
             names = "--slice",
@@ -274,7 +282,9 @@ final class RunCommand implements Callable<Integer> {
                         chosenOperations,
                         jvms == null ? chosen.jvms() : Arguments.between(1, MAX_JVMS, "--jvms", jvms),
                         chosen.warmupSeconds(),
-                        chosen.secondsPerOperation())
+                        seconds == null
+                                ? chosen.secondsPerOperation()
+                                : Arguments.between(1, MAX_SECONDS, "--seconds", seconds))
                 .compare(
                         threads == null
                                 ? chosen.threads()

@@ -39,6 +39,7 @@ class BadInputTest {
                     --scaling=cores       | Unknown scaling 'cores': expected one of threads, size
                     --scaling=size,size   | --scaling names a value twice: size,size
                     --scaling=size --operations=placeOrder | --scaling size measures reads by key, and --operations names none: add findUserByEmail or findOrder
+                    --seconds=0           | --seconds must be between 1 and 600, but is 0
                     --slice=5             | --slice must be between 10 and 1000, but is 5
                     --seed=1.5            | --seed must be a whole number, but is '1.5'
                     --out=/dev/null/x     | The output folder /dev/null/x cannot be written: name another one with --out
@@ -134,7 +135,7 @@ class BadInputTest {
     void helpNamesEveryOption() {
         assertThat(Console.run("run", "--help").out())
                 .contains("--preset", "--contenders", "--operations", "--threads", "--size", "--jvms", "--seed", "--db")
-                .contains("--rtt", "--scaling", "--slice")
+                .contains("--rtt", "--scaling", "--seconds", "--slice")
                 .contains("--out");
         assertThat(Console.run("audit", "--help").out())
                 .contains("--contenders", "--variants", "--operations", "--plans", "--update", "Examples:");
