@@ -13,6 +13,8 @@ import dev.orderbench.contract.UserWithOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -54,21 +56,16 @@ final class RecentOrders {
     private static final Field<Integer> ORDER_ID = inline(1 + OrderRows.COLUMNS.indexOf(ORDERS.ID));
     private static final Field<Integer> ITEM_ID = inline(ITEM_ROW.size());
 
-    private static final FixedQuery SELECT = new FixedQuery(
-            ITEM_ROW,
-            DSL.select(ITEM_ROW)
-                    .from(recent())
-                    .leftJoin(ORDER_ITEMS)
-                    .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                    .leftJoin(PRODUCTS)
-                    .on(PRODUCTS.ID.eq(ORDER_ITEMS.PRODUCT_ID))
-                    .unionAll(DSL.select(USER_ROW).from(USERS).where(USERS.ID.eq(0L)))
-                    .orderBy(ORDER_CREATED_AT.desc(), ORDER_ID.desc(), ITEM_ID));
+    /** Of so many orders at most, queries are kept, one for each number. */
+    private static final int MOST_KEPT = 100;
+
+    private static final Map<Integer, FixedQuery> KEPT = new ConcurrentHashMap<>();
 
     private RecentOrders() {}
 
     static UserWithOrders select(DSLContext dsl, long userId, int take) {
-        Result<Record> rows = SELECT.with(dsl, userId, take, userId).fetch();
+        FixedQuery query = take > MOST_KEPT ? query(take) : KEPT.computeIfAbsent(take, RecentOrders::query);
+        Result<Record> rows = query.with(dsl, userId, userId).fetch();
         if (rows.isEmpty()) {
             throw new StoreException.NotFound("user", userId);
         }
@@ -84,13 +81,27 @@ final class RecentOrders {
                 OrderRows.nest(rows.subList(1, rows.size())));
     }
 
+    /** The number is written into it: as a parameter it would keep PostgreSQL from a plan for all parameters. */
+    private static FixedQuery query(int take) {
+        return new FixedQuery(
+                ITEM_ROW,
+                DSL.select(ITEM_ROW)
+                        .from(recent(take))
+                        .leftJoin(ORDER_ITEMS)
+                        .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                        .leftJoin(PRODUCTS)
+                        .on(PRODUCTS.ID.eq(ORDER_ITEMS.PRODUCT_ID))
+                        .unionAll(DSL.select(USER_ROW).from(USERS).where(USERS.ID.eq(0L)))
+                        .orderBy(ORDER_CREATED_AT.desc(), ORDER_ID.desc(), ITEM_ID));
+    }
+
     /** Named like the table, so that its columns are referred to in the same way. */
-    private static Table<?> recent() {
+    private static Table<?> recent(int take) {
         return DSL.select(ORDERS.ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.VERSION, ORDERS.CREATED_AT)
                 .from(ORDERS)
                 .where(ORDERS.USER_ID.eq(0L))
                 .orderBy(ORDERS.CREATED_AT.desc(), ORDERS.ID.desc())
-                .limit(1)
+                .limit(inline(take))
                 .asTable(ORDERS);
     }
 

@@ -3,6 +3,7 @@ package dev.orderbench.jooq.tuned;
 import static dev.orderbench.jooq.generated.Tables.ORDERS;
 import static dev.orderbench.jooq.generated.Tables.USERS;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -21,7 +22,10 @@ import org.jooq.Record5;
 import org.jooq.RecordMapper;
 import org.jooq.SelectOnConditionStep;
 
-/** Reads orders without their items: searches and pages. */
+/**
+ * Reads orders without their items: searches and pages. Limits are written into the statement: one that is a parameter keeps
+ * PostgreSQL from a plan for all parameters.
+ */
 final class Summaries {
 
     static final RecordMapper<Record5<Long, String, OrderStatus, BigDecimal, Instant>, OrderSummary> SUMMARY =
@@ -45,7 +49,7 @@ final class Summaries {
         return select(dsl)
                 .where(conditions(search))
                 .orderBy(orderBy(search))
-                .limit(search.limit())
+                .limit(inline(search.limit()))
                 .fetch(SUMMARY);
     }
 
@@ -54,7 +58,7 @@ final class Summaries {
         return select(dsl)
                 .where(row(ORDERS.CREATED_AT, ORDERS.ID).lt(val(cursor.createdAt()), val(cursor.id())))
                 .orderBy(NEWEST_FIRST)
-                .limit(size)
+                .limit(inline(size))
                 .fetch(SUMMARY);
     }
 

@@ -11,7 +11,8 @@ import org.hibernate.query.SelectionQuery;
 
 /**
  * A search as HQL that holds the present criteria only. As text, each of the few dozen combinations is translated once and
- * then found in the plan cache; a criteria query is built, and translated, for each call.
+ * then found in the plan cache; a criteria query is built, and translated, for each call. The limit is part of the text: as a
+ * parameter, which {@code setMaxResults} makes of it, it would keep PostgreSQL from a plan for all parameters.
  */
 public final class SearchQuery {
 
@@ -44,8 +45,7 @@ public final class SearchQuery {
     public static List<OrderSummary> find(SharedSessionContract session, String select, OrderSearch search) {
         SearchQuery built = new SearchQuery(search);
         SelectionQuery<OrderSummary> query = session.createSelectionQuery(
-                        select + built.where() + orderBy(search), OrderSummary.class)
-                .setMaxResults(search.limit());
+                select + built.where() + orderBy(search) + "\nlimit " + search.limit(), OrderSummary.class);
         built.parameters.forEach(query::setParameter);
         return query.getResultList();
     }

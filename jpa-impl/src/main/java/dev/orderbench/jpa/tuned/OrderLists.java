@@ -21,11 +21,12 @@ final class OrderLists {
             join o.user u
             """;
 
-    // A row comparison is what the index on both columns serves; the equivalent with AND and OR is not.
+    // The size of a page is written into the query: as a parameter it would keep PostgreSQL from a plan for all
+    // parameters. A row comparison is what the index on both columns serves; the equivalent with AND and OR is not.
     private static final String AFTER = SELECT + """
             where (o.createdAt, o.id) < (:createdAt, :id)
             order by o.createdAt desc, o.id desc
-            """;
+            limit\s""";
 
     private static final String RANGE = SELECT + """
             where o.createdAt >= :from and o.createdAt < :until
@@ -39,10 +40,9 @@ final class OrderLists {
     }
 
     static List<OrderSummary> after(Session session, OrderCursor cursor, int size) {
-        return session.createSelectionQuery(AFTER, OrderSummary.class)
+        return session.createSelectionQuery(AFTER + size, OrderSummary.class)
                 .setParameter("createdAt", cursor.createdAt())
                 .setParameter("id", cursor.id())
-                .setMaxResults(size)
                 .getResultList();
     }
 

@@ -16,7 +16,7 @@ import java.sql.SQLException;
 final class RecentOrders {
 
     // The user's row has no time of an order, and PostgreSQL puts nulls first where the order is descending.
-    private static final String SELECT = "SELECT " + Orders.COLUMNS + """
+    private static final LimitedSql SELECT = new LimitedSql("SELECT " + Orders.COLUMNS + """
                  , null AS email, null AS name, null AS password_hash,
                    null::timestamptz AS user_created_at, null::timestamptz AS updated_at, i.id AS item_id
             FROM (
@@ -24,7 +24,7 @@ final class RecentOrders {
                 FROM orders
                 WHERE user_id = ?
                 ORDER BY created_at DESC, id DESC
-                LIMIT ?
+                LIMIT\s""", """
             ) o
             LEFT JOIN order_items i ON i.order_id = o.id
             LEFT JOIN products p ON p.id = i.product_id
@@ -34,15 +34,14 @@ final class RecentOrders {
             FROM users
             WHERE id = ?
             ORDER BY 5 DESC, 1 DESC, item_id
-            """;
+            """);
 
     private RecentOrders() {}
 
     static UserWithOrders select(Connection connection, long userId, int take) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT.with(take))) {
             statement.setLong(1, userId);
-            statement.setInt(2, take);
-            statement.setLong(3, userId);
+            statement.setLong(2, userId);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new StoreException.NotFound("user", userId);

@@ -24,12 +24,12 @@ final class SearchQuery {
     private static final int COMBINATIONS = 32;
 
     /** The statements of each sort, by the criteria that are present. */
-    private static final String[][] STATEMENTS = statements();
+    private static final LimitedSql[][] STATEMENTS = statements();
 
     private SearchQuery() {}
 
     static List<OrderSummary> select(Connection connection, OrderSearch search) throws SQLException {
-        String sql = STATEMENTS[search.sort().ordinal()][criteria(search)];
+        String sql = STATEMENTS[search.sort().ordinal()][criteria(search)].with(search.limit());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int parameter = 1;
             if (search.email() != null) {
@@ -45,9 +45,8 @@ final class SearchQuery {
                 Instants.set(statement, parameter++, search.from());
             }
             if (search.until() != null) {
-                Instants.set(statement, parameter++, search.until());
+                Instants.set(statement, parameter, search.until());
             }
-            statement.setInt(parameter, search.limit());
             return Summaries.all(statement);
         }
     }
@@ -60,9 +59,9 @@ final class SearchQuery {
                 | (search.until() == null ? 0 : UNTIL);
     }
 
-    private static String[][] statements() {
+    private static LimitedSql[][] statements() {
         OrderSort[] sorts = OrderSort.values();
-        String[][] statements = new String[sorts.length][COMBINATIONS];
+        LimitedSql[][] statements = new LimitedSql[sorts.length][COMBINATIONS];
         for (OrderSort sort : sorts) {
             for (int criteria = 0; criteria < COMBINATIONS; criteria++) {
                 statements[sort.ordinal()][criteria] = sql(criteria, sort);
@@ -72,7 +71,7 @@ final class SearchQuery {
     }
 
     /** The statement of some criteria, in the order in which {@link #select} sets their parameters. */
-    private static String sql(int criteria, OrderSort sort) {
+    private static LimitedSql sql(int criteria, OrderSort sort) {
         List<String> conditions = new ArrayList<>();
         if ((criteria & EMAIL) != 0) {
             conditions.add("u.email = ?");
@@ -90,7 +89,7 @@ final class SearchQuery {
             conditions.add("o.created_at < ?");
         }
         String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions) + "\n";
-        return Summaries.SELECT + where + orderBy(sort) + "\nLIMIT ?";
+        return new LimitedSql(Summaries.SELECT + where + orderBy(sort) + "\nLIMIT ", "");
     }
 
     private static String orderBy(OrderSort sort) {

@@ -24,11 +24,10 @@ final class Summaries {
             """;
 
     // As a comparison of rows, the whole condition is one place in the index orders_recent_idx.
-    private static final String AFTER = SELECT + """
+    private static final LimitedSql AFTER = new LimitedSql(SELECT + """
             WHERE (o.created_at, o.id) < (?, ?)
             ORDER BY o.created_at DESC, o.id DESC
-            LIMIT ?
-            """;
+            LIMIT\s""", "");
 
     private static final String EXPORT = SELECT + """
             WHERE o.created_at >= ? AND o.created_at < ?
@@ -41,10 +40,9 @@ final class Summaries {
     private Summaries() {}
 
     static List<OrderSummary> after(Connection connection, OrderCursor cursor, int size) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
+        try (PreparedStatement statement = connection.prepareStatement(AFTER.with(size))) {
             Instants.set(statement, 1, cursor.createdAt());
             statement.setLong(2, cursor.id());
-            statement.setInt(3, size);
             return all(statement);
         }
     }

@@ -1,0 +1,123 @@
+package dev.orderbench.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.orderbench.benchmarks.result.Budget;
+import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.database.DatasetSize;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TimetableTest {
+
+    private static final double SLACK_OF_THE_CLOCK = 30;
+
+    private final RunRequest request = request(new Budget(2_000, 0.03));
+    private final Findings findings = new Findings(request, new Silence());
+    private final Timetable timetable = new Timetable(request.plan(), findings);
+
+    @Test
+    void firstJvmOfAStageIsExpectedToTakeWhatWasPlanned() {
+        assertThat(timetable.perJvm(0))
+                .isEqualTo(RunRequest.secondsPerJvm(request.stages().getFirst()));
+    }
+
+    /** Of its own stage, and of those that gave samples. */
+    @Test
+    void nextJvmIsExpectedToTakeAsLongAsTheLongest() {
+        jvm(0, 0, 40, null);
+        jvm(0, 1, 60, null);
+        jvm(0, 2, 500, "it ended");
+        jvm(1, 0, 90, null);
+
+        assertThat(timetable.perJvm(0)).isEqualTo(60);
+        assertThat(timetable.perJvm(1)).isEqualTo(90);
+    }
+
+    @Test
+    void yardstickComesAfterEachJvm() {
+        jvm(0, 0, 40, null);
+        timetable.addYardstick(9);
+        timetable.addYardstick(7);
+
+        assertThat(timetable.perJvm(0)).isEqualTo(49);
+    }
+
+    /** Not the time between the sessions. */
+    @Test
+    void whatAnEarlierSessionMeasuredIsSpent() {
+        jvm(0, 0, 400, null);
+        jvm(0, 1, 600, "it ended");
+        assertThat(timetable.spent()).isBetween(0.0, SLACK_OF_THE_CLOCK);
+
+        timetable.goOn();
+
+        assertThat(timetable.spent()).isBetween(1_000.0, 1_000 + SLACK_OF_THE_CLOCK);
+        assertThat(timetable.shareDone()).isCloseTo(0.5, within(SLACK_OF_THE_CLOCK / 2_000));
+    }
+
+    /** Two stages of one JVM each, planned alike. */
+    @Test
+    void withoutABudgetTheWholeAreTheJvmsOfThePlan() {
+        RunRequest unlimited = request(null);
+        Findings found = new Findings(unlimited, new Silence());
+        Timetable plain = new Timetable(unlimited.plan(), found);
+        assertThat(plain.shareDone()).isZero();
+
+        found.take(new Journal.Entry(run(1, 0, 77, null), List.of(), List.of()));
+
+        assertThat(plain.shareDone()).isCloseTo(0.5, within(1e-9));
+        assertThat(plain.shareOf(unlimited.stages().getFirst())).isCloseTo(0.5, within(1e-9));
+    }
+
+    private void jvm(int stage, int index, double seconds, @Nullable String failure) {
+        findings.take(new Journal.Entry(run(stage, index, seconds, failure), List.of(), List.of()));
+    }
+
+    private static JvmRun run(int stage, int index, double seconds, @Nullable String failure) {
+        return new JvmRun(stage, index, 1, Instant.EPOCH, seconds, new TreeMap<>(), failure);
+    }
+
+    private static RunRequest request(@Nullable Budget budget) {
+        return new RunRequest(
+                Preset.SMOKE,
+                "embedded",
+                List.of(Entrant.of(Contenders.BASELINE)),
+                DatasetSize.TINY,
+                new StagePlanner(1, DatasetSize.TINY, List.of(Operation.FIND_ORDER), 1, 1, 1)
+                        .compare(List.of(1, 4), List.of(), StagePlanner.SLICE_MILLIS)
+                        .stages(),
+                1,
+                budget);
+    }
+
+    private static final class Silence implements ProgressListener {
+
+        @Override
+        public void step(String what) {
+            // Nobody looks on.
+        }
+
+        @Override
+        public void problem(String what) {
+            throw new AssertionError(what);
+        }
+
+        @Override
+        public void slice(int jvm, int jvms, String what, double shareDone) {
+            throw new AssertionError(what);
+        }
+
+        @Override
+        public void part(String what, double shareDone) {
+            throw new AssertionError(what);
+        }
+    }
+}
