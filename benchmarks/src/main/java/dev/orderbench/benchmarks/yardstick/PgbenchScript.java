@@ -52,8 +52,7 @@ public record PgbenchScript(String operation, List<String> files) {
     private static PgbenchScript userWithRecentOrders(List<String> sql, DatasetSize size) {
         expect("userWithRecentOrders", sql, 1);
         String file = "\\set user 1 + int(%d * pow(random(0, 999999) / 1000000.0, 3) - 0.5)\n".formatted(size.users())
-                + "\\set take %d\n".formatted(Parameters.TAKE)
-                + PgbenchSql.statement(sql.getFirst(), "user", "take", "user");
+                + PgbenchSql.statement(sql.getFirst(), "user", "user");
         return new PgbenchScript("userWithRecentOrders", List.of(file));
     }
 
