@@ -3,6 +3,7 @@ package dev.orderbench.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -11,12 +12,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,16 @@ class ServerTest {
                         "SELECT count(*) FROM pg_database WHERE datname = '%s'"
                                 .formatted(url.substring(url.lastIndexOf('/') + 1))))
                 .containsExactly("0");
+    }
+
+    /** HikariCP would set it to the second that a caller waits, and a busy machine may need longer to open a connection. */
+    @Test
+    void poolLeavesTheDriverItsOwnTimeToConnect() throws SQLException {
+        DataSource source = server.administration().dataSource();
+        try (HikariDataSource pool = Pools.open(source, 1, Duration.ofSeconds(1))) {
+            assertThat(pool.getConnectionTimeout()).isEqualTo(1_000);
+            assertThat(source.getLoginTimeout()).isZero();
+        }
     }
 
     @Test
