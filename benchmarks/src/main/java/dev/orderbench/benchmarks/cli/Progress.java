@@ -19,6 +19,7 @@ final class Progress implements ProgressListener, AuditProgress {
     private final PrintWriter out;
     private final boolean terminal;
     private long firstShownAt;
+    private double firstShare;
     private long lastShownAt;
     private String lastWhat = "";
     private boolean lineIsOpen;
@@ -57,14 +58,18 @@ final class Progress implements ProgressListener, AuditProgress {
         long now = System.nanoTime();
         if (firstShownAt == 0) {
             firstShownAt = now;
+            firstShare = shareDone;
         }
         if (now - lastShownAt < (terminal ? TERMINAL_NANOS : LOG_NANOS) && what.equals(lastWhat)) {
             return;
         }
         lastShownAt = now;
         lastWhat = what;
-        double secondsLeft = (now - firstShownAt) / 1e9 * (1 - shareDone) / shareDone;
-        String line = String.format(Locale.ROOT, "%3.0f %%  %s%s", 100 * shareDone, what, left(secondsLeft, shareDone));
+        // What had been done when it began, as of a run that is gone on with, tells nothing of its speed.
+        double shareSince = shareDone - firstShare;
+        double secondsLeft = (now - firstShownAt) / 1e9 * (1 - shareDone) / shareSince;
+        String line =
+                String.format(Locale.ROOT, "%3.0f %%  %s%s", 100 * shareDone, what, left(secondsLeft, shareSince));
         if (terminal) {
             // Erases to the end of the line, since the line before may have been longer.
             out.print("\r" + line + "\033[K");
@@ -91,8 +96,8 @@ final class Progress implements ProgressListener, AuditProgress {
     }
 
     /** Nothing at first, when no speed is known. */
-    private static String left(double seconds, double shareDone) {
-        if (shareDone < 0.02) {
+    private static String left(double seconds, double shareSince) {
+        if (shareSince < 0.02) {
             return "";
         }
         long rounded = Math.round(seconds / 5) * 5;

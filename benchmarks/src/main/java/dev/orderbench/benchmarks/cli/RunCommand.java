@@ -252,9 +252,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Measurement measurement(RunRequest request, Progress progress) {
-        return noYardstick || request.preset() == Preset.SMOKE
-                ? new Measurement(request, progress, Assess::results)
-                : new Measurement(request, Yardstick.find(), progress, Assess::results);
+        return hasYardstick(request.preset())
+                ? new Measurement(request, Yardstick.find(), progress, Assess::results)
+                : new Measurement(request, progress, Assess::results);
+    }
+
+    private boolean hasYardstick(Preset of) {
+        return !noYardstick && of != Preset.SMOKE;
     }
 
     private void tellWhatIsKept(Path folder) {
@@ -312,7 +316,8 @@ final class RunCommand implements Callable<Integer> {
                 chosenSize,
                 planner.stages(),
                 Arguments.number("--seed", seed),
-                BudgetOptions.budget(chosen, budget, width, RunRequest.minimumSeconds(planner.stages())));
+                BudgetOptions.budget(
+                        chosen, budget, width, RunRequest.minimumSeconds(planner.stages(), hasYardstick(chosen))));
     }
 
     /** In microseconds, from milliseconds. */

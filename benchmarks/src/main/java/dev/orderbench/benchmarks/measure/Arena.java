@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Level;
@@ -42,6 +43,7 @@ public class Arena {
     private DisturbanceMeter disturbances;
     private final CauseLedger ledger = new CauseLedger();
     private final AtomicLong operations = new AtomicLong();
+    private final AtomicInteger threadsBooked = new AtomicInteger();
     private ServerMeter.Reading serverAtBegin;
     private long waitedAtBegin;
     private Map<String, OrderStore> stores;
@@ -123,18 +125,16 @@ public class Arena {
         timed.use(slice.phase() == Schedule.Phase.WARMUP ? pool : remotePool);
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);
+            threadsBooked.set(0);
             waitedAtBegin = timed.waitedNanos();
             serverAtBegin = server.read();
         }
     }
 
     /** Books what the slice has cost the server, and the wait for connections. */
-    @TearDown(Level.Iteration)
-    public void bookSlice() {
-        if (slice.phase() == Schedule.Phase.MEASURE) {
-            rates.computeIfAbsent(cell(), first -> new ArrayList<>()).add(clock.operationsPerSecond());
-            ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
-        }
+    private void bookSlice() {
+        rates.computeIfAbsent(cell(), first -> new ArrayList<>()).add(clock.operationsPerSecond());
+        ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
     }
 
     SliceClock clock() {
@@ -146,11 +146,17 @@ public class Arena {
         operations.addAndGet(done);
     }
 
-    /** Books what a thread has done in the slice. */
+    /**
+     * Books what a thread has done in the slice. The last thread books the whole slice: JMH has the first one that ends tear
+     * down what all share, when the operations of the others would still be lacking.
+     */
     void book(CauseMeter.ThreadCost cost) {
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.addAndGet(cost.operations());
             ledger.add(cell(), cost);
+            if (threadsBooked.incrementAndGet() == spec.point().threads()) {
+                bookSlice();
+            }
         }
     }
 

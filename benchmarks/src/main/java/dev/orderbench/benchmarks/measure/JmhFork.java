@@ -42,19 +42,19 @@ final class JmhFork {
      */
     List<Double> run(IntConsumer onSlice) throws ForkFailedException {
         Path specFile = spec.write();
-        SliceCollector collector = new SliceCollector(onSlice);
+        SliceCollector collector = new SliceCollector(spec.point().threads(), onSlice);
         try {
             new Runner(options(specFile), collector).run();
         } catch (RunnerException e) {
             throw new ForkFailedException(String.valueOf(e.getMessage()), collector.text(), e);
         }
         int expected = spec.schedule().size();
-        List<Double> scores = collector.scores();
-        if (scores.size() != expected) {
+        List<Double> times = collector.times();
+        if (times.size() != expected) {
             throw new ForkFailedException(
-                    "it ended after %d of %d slices".formatted(scores.size(), expected), collector.text(), null);
+                    "it ended after %d of %d slices".formatted(times.size(), expected), collector.text(), null);
         }
-        return scores;
+        return times;
     }
 
     /** The slices of the warm-up, which come first, are JMH's warm-up iterations; all others are measured ones. */

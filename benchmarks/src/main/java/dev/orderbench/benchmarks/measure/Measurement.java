@@ -258,13 +258,13 @@ public final class Measurement {
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {
-            List<Double> scores = new JmhFork(spec, stage.sliceMillis())
+            List<Double> times = new JmhFork(spec, stage.sliceMillis())
                     .run(done -> progress.slice(
                             number,
                             jvms,
                             describe(schedule.get(done - 1), stage.point()),
                             Math.min(1, share + shareOfJvm * done / schedule.size())));
-            series = Samples.series(jvm.index(), schedule, scores, spec.readRates(), spec.readCauses());
+            series = Samples.series(jvm.index(), schedule, times, spec.readRates(), spec.readCauses());
         } catch (ForkFailedException e) {
             cleanUp.awaitEndIfInterrupted();
             String where = keepOutput(e);

@@ -97,12 +97,20 @@ public record RunRequest(
         return START_SECONDS + BESIDE_THE_PLAN * stage.secondsPerJvm();
     }
 
-    /** About how long it takes until all stages have the JVMs that they must have. */
-    public static int minimumSeconds(List<Stage> stages) {
+    /**
+     * About how long it takes until all stages have the JVMs that they must have.
+     *
+     * @param yardstick whether pgbench runs after each JVM of a comparison
+     */
+    public static int minimumSeconds(List<Stage> stages, boolean yardstick) {
         return PREPARATION_SECONDS
                 + (int) Math.ceil(stages.stream()
-                        .mapToDouble(stage -> stage.jvms() * secondsPerJvm(stage))
+                        .mapToDouble(stage -> stage.jvms() * (secondsPerJvm(stage) + afterJvm(stage, yardstick)))
                         .sum());
+    }
+
+    private static int afterJvm(Stage stage, boolean yardstick) {
+        return yardstick && stage.kind() == Stage.Kind.COMPARISON ? YardstickPieces.MOST_SECONDS : 0;
     }
 
     /** Who is measured at all, controls last. */

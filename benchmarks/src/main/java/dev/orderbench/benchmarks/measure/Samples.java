@@ -19,11 +19,11 @@ final class Samples {
 
     private final Map<Key, List<Cell.Series>> series = new HashMap<>();
 
-    /** What one JVM measured, by cell: scores in the order of its schedule, rates, and what each cell cost beside time. */
+    /** What one JVM measured, by cell: times in the order of its schedule, rates, and what each cell cost beside time. */
     static List<Journal.CellSeries> series(
             int jvm,
             List<Schedule.Slice> schedule,
-            List<Double> scores,
+            List<Double> times,
             Map<ForkSpec.CellKey, List<Double>> rates,
             Map<ForkSpec.CellKey, Causes> causes) {
         Map<ForkSpec.CellKey, List<Double>> measured = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class Samples {
                 case MEASURE ->
                     measured.computeIfAbsent(
                                     new ForkSpec.CellKey(slice.operation(), slice.contender()), k -> new ArrayList<>())
-                            .add(scores.get(i));
+                            .add(times.get(i));
             }
         }
         List<Journal.CellSeries> all = new ArrayList<>();

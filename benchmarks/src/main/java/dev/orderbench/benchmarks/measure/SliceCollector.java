@@ -15,16 +15,23 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 /** Takes JMH's results as they come, and keeps what it prints for the case that something goes wrong. */
 final class SliceCollector implements OutputFormat {
 
+    private final int threads;
     private final IntConsumer onSlice;
-    private final List<Double> scores = new ArrayList<>();
+    private final List<Double> times = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    SliceCollector(IntConsumer onSlice) {
+    /**
+     * @param threads that call at the same time
+     * @param onSlice told the number of slices done so far, after each
+     */
+    SliceCollector(int threads, IntConsumer onSlice) {
+        this.threads = threads;
         this.onSlice = onSlice;
     }
 
-    List<Double> scores() {
-        return List.copyOf(scores);
+    /** The mean time of an operation in each slice, over all operations of all threads, in nanoseconds. */
+    List<Double> times() {
+        return List.copyOf(times);
     }
 
     String text() {
@@ -34,8 +41,9 @@ final class SliceCollector implements OutputFormat {
     @Override
     public void iterationResult(
             BenchmarkParams benchmark, IterationParams parameters, int iteration, IterationResult data) {
-        scores.add(data.getPrimaryResult().getScore());
-        onSlice.accept(scores.size());
+        double operationsPerNano = data.getPrimaryResult().getScore();
+        times.add(threads / operationsPerNano);
+        onSlice.accept(times.size());
     }
 
     @Override

@@ -26,6 +26,9 @@ final class YardstickPieces {
 
     private static final int WARM_UP_SECONDS = 1;
 
+    /** What all pieces after a JVM take at most, with what it takes to begin them. */
+    static final int MOST_SECONDS = 12;
+
     private final Yardstick yardstick;
     private final List<String> operations;
     private final DatasetSize size;
@@ -81,7 +84,7 @@ final class YardstickPieces {
         }
     }
 
-    private List<PgbenchScript> scripts(ConnectionInfo database) {
+    private List<PgbenchScript> scripts(ConnectionInfo database) throws YardstickFailedException {
         SentStatements sent = SentStatements.of(Contenders.provider(Contenders.BASELINE), database);
         return PgbenchScript.all(sent, size).stream()
                 .filter(script -> script.equals(PgbenchScript.SELECT_1) || operations.contains(script.operation()))

@@ -40,8 +40,8 @@ public record Cell(
      * The samples of one JVM.
      *
      * @param jvm index of the JVM among those of the stage that measures the operation at the point
-     * @param nanosPerOperation for each round, in order, the mean time that one thread spent on one operation, in
-     *     nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
+     * @param nanosPerOperation for each round, in order, the mean time of an operation over all operations of all threads, which is
+     *     the number of threads divided by their throughput, in nanoseconds; sample {@code i} of every contender in the same JVM belongs to the same round
      * @param operationsPerSecond what all threads got done together in the same slices, counted apart from the times; {@code
      *     null} in files of format versions 1 and 2
      * @param causes what the operation cost beside time; {@code null} in files of format version 1

@@ -9,10 +9,10 @@ import java.util.Optional;
  * Whether throughput and time fit together: by Little's law (1961), as many operations are under way as throughput times time,
  * and with threads that each call again as soon as they have their result that is the number of threads.
  *
- * <p>The two factors are measured apart. The time is JMH's: each thread's own clock over its own count, and the mean over the
- * threads. The throughput is counted by the harness, over all threads, by one clock. So the product goes astray where threads
- * were not at work at the same time, where some threads got far more done than others (the mean over threads is then not that
- * over operations), and where one of the two counts or clocks is wrong.
+ * <p>The two factors are measured apart. The time is JMH's: each thread's own clock and count, as a mean over all operations.
+ * The throughput is counted by the harness, over all threads, by one clock, while all of them are at work. So the product goes
+ * astray where threads were not at work at the same time, where the time is another mean (over threads, of which one was
+ * starved), and where one of the two counts or clocks is wrong.
  *
  * @param concurrency throughput times time, the mean over all slices
  * @param threads as many should be under way

@@ -31,14 +31,18 @@ public record PgbenchScript(String operation, List<String> files) {
      *
      * @param statements what the baseline sends
      * @param size of the dataset that parameters are drawn from
-     * @throws IllegalStateException when the statements are not those that are known here, which is a defect
+     * @throws YardstickFailedException when the statements are not those that are known here
      */
-    public static List<PgbenchScript> all(SentStatements statements, DatasetSize size) {
-        return List.of(
-                SELECT_1,
-                findOrder(statements.findOrder(), size),
-                userWithRecentOrders(statements.userWithRecentOrders(), size),
-                placeOrder(statements.placeOrder(), size));
+    public static List<PgbenchScript> all(SentStatements statements, DatasetSize size) throws YardstickFailedException {
+        try {
+            return List.of(
+                    SELECT_1,
+                    findOrder(statements.findOrder(), size),
+                    userWithRecentOrders(statements.userWithRecentOrders(), size),
+                    placeOrder(statements.placeOrder(), size));
+        } catch (UnknownStatementsException e) {
+            throw new YardstickFailedException("no yardstick: " + e.getMessage(), e);
+        }
     }
 
     private static PgbenchScript findOrder(List<String> sql, DatasetSize size) {
@@ -98,8 +102,9 @@ public record PgbenchScript(String operation, List<String> files) {
 
     private static void expect(String operation, List<String> sql, int statements) {
         if (sql.size() != statements) {
-            throw new IllegalStateException("The baseline sends %d statements for %s, and the yardstick knows of %d: %s"
-                    .formatted(sql.size(), operation, statements, sql));
+            throw new UnknownStatementsException(
+                    "the baseline sends %d statements for %s, and the yardstick knows of %d: %s"
+                            .formatted(sql.size(), operation, statements, sql));
         }
     }
 }

@@ -49,8 +49,8 @@ final class PgbenchSql {
                 .distinct()
                 .count();
         if (parameters != values.size()) {
-            throw new IllegalStateException(
-                    "The baseline's statement has %d parameters, and the yardstick knows of %d: %s"
+            throw new UnknownStatementsException(
+                    "the baseline's statement has %d parameters, and the yardstick knows of %d: %s"
                             .formatted(parameters, values.size(), sql));
         }
         return PARAMETER

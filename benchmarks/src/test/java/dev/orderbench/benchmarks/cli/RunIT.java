@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
@@ -44,13 +46,17 @@ class RunIT {
                             .hasSize(results.plan().stages().getFirst().rounds())
                             .allMatch(nanos -> nanos > 1_000));
             assertThat(cell(results, contender).series().getFirst().causes())
-                    .as("a user takes an email, a row and two index entries")
+                    .as(
+                            "a user's row, two index entries and a commit take 433 bytes of log, with one thread as with four")
                     .satisfies(causes -> {
                         assertThat(causes.allocatedBytes()).isBetween(500.0, 100_000.0);
                         assertThat(causes.clientCpuNanos()).isPositive();
                         assertThat(causes.waitNanos()).isPositive();
-                        assertThat(causes.walBytes()).isBetween(200.0, 20_000.0);
+                        assertThat(causes.walBytes()).isBetween(400.0, 470.0);
                     });
+            assertThat(processorsAtWork(cell(results, contender)))
+                    .as("client and backends cannot use more than there is; slices differ somewhat in speed")
+                    .isLessThan(1.05 * results.environment().cores());
         }
         assertThat(cell(results, "liar").failure()).contains("Nobody");
         assertThat(cell(results, "thrower").failure()).contains("had enough");
@@ -60,6 +66,18 @@ class RunIT {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("results.json", "index.html", "report.md", "summary.txt");
         }
+    }
+
+    /** Processor time of an operation times operations in a second. */
+    private static double processorsAtWork(Cell cell) {
+        Cell.Series series = cell.series().getFirst();
+        Causes causes = requireNonNull(series.causes());
+        double perSecond = requireNonNull(series.operationsPerSecond()).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        Double server = causes.serverCpuNanos();
+        return (causes.clientCpuNanos() + (server == null ? 0 : server)) / 1e9 * perSecond;
     }
 
     private static Cell cell(Results results, String contender) {

@@ -35,7 +35,7 @@ class LittlesLawTest {
      * but the mean over the threads is 200 us, by which they would do 10,000. What the mean over operations is, 150 us, fits.
      */
     @Test
-    void threadThatIsStarvedIsCaught() {
+    void meanOverThreadsOfWhichOneIsStarvedIsCaught() {
         double rate = 1e9 / 100_000 + 1e9 / 300_000;
 
         assertThat(law(List.of(200_000.0), List.of(rate), 2).concurrency()).isCloseTo(2.667, within(0.001));

@@ -2,7 +2,6 @@ package dev.orderbench.benchmarks.yardstick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.database.ConnectionInfo;
@@ -31,7 +30,7 @@ class PgbenchIT {
     private static List<PgbenchScript> scripts;
 
     @BeforeAll
-    static void start() {
+    static void start() throws YardstickFailedException {
         switch (Yardstick.find()) {
             case Yardstick.Absent(String reason) -> {
                 System.out.println("PgbenchIT is skipped: " + reason);
@@ -159,13 +158,14 @@ class PgbenchIT {
     }
 
     @Test
-    void otherStatementsThanThoseKnownAreADefect() {
+    void otherStatementsThanThoseKnownAreNoYardstick() {
         SentStatements more = new SentStatements(List.of("SELECT 1", "SELECT 2"), List.of(), List.of());
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(YardstickFailedException.class)
                 .isThrownBy(() -> PgbenchScript.all(more, DatasetSize.SMALL))
-                .withMessageContaining("sends 2 statements for findOrder, and the yardstick knows of 1");
+                .withMessageContaining(
+                        "no yardstick: the baseline sends 2 statements for findOrder, and the yardstick knows of 1");
         SentStatements other = new SentStatements(List.of("SELECT $1, $2, $1"), List.of(), List.of());
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(YardstickFailedException.class)
                 .isThrownBy(() -> PgbenchScript.all(other, DatasetSize.SMALL))
                 .withMessageContaining("has 2 parameters, and the yardstick knows of 1");
     }
