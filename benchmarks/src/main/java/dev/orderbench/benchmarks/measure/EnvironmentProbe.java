@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out where a run takes place. */
 final class EnvironmentProbe {
@@ -32,7 +33,7 @@ final class EnvironmentProbe {
     private EnvironmentProbe() {}
 
     static Environment probe(String commit, Environment.Server server, SortedMap<String, String> pool) {
-        return probe(commit, JmhFork.JVM_ARGUMENTS, server, pool);
+        return probe(commit, JmhFork.JVM_ARGUMENTS, server, pool, AwakeProcessors.description());
     }
 
     /** Like the other, where this JVM is the one that measures. */
@@ -41,11 +42,15 @@ final class EnvironmentProbe {
         List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-D"))
                 .toList();
-        return probe(commit, arguments, server, pool);
+        return probe(commit, arguments, server, pool, null);
     }
 
     private static Environment probe(
-            String commit, List<String> jvmArguments, Environment.Server server, SortedMap<String, String> pool) {
+            String commit,
+            List<String> jvmArguments,
+            Environment.Server server,
+            SortedMap<String, String> pool,
+            @Nullable String idleProcessors) {
         return new Environment(
                 commit,
                 "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
@@ -60,7 +65,8 @@ final class EnvironmentProbe {
                 memory(),
                 libraries(),
                 server,
-                pool);
+                pool,
+                idleProcessors);
     }
 
     private static long memory() {

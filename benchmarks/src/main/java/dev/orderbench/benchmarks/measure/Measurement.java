@@ -188,7 +188,8 @@ public final class Measurement {
         long seed = plan.seed() + 1_000_003L * ordinal(due.group(), due.index());
         Instant startedAt = Instant.now();
         try (OwnedFolder folder = OwnedFolder.create("jvm");
-                WorkingDatabase database = template.copy()) {
+                WorkingDatabase database = template.copy();
+                AwakeProcessors awake = AwakeProcessors.keep(stage.point().threads())) {
             ForkSpec.FILES.forEach(folder::file);
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(

@@ -85,15 +85,18 @@ final class FactSheets {
     }
 
     private static FactSheet machine(Environment environment) {
-        return new FactSheet(
-                "Machine and JDK",
-                List.of(
-                        new Fact("Processor", environment.cpu()),
-                        new Fact("Cores seen by the JVM", Integer.toString(environment.cores())),
-                        new Fact("Memory", Numbers.fixed(environment.memoryBytes() / (double) (1L << 30), 1) + " GiB"),
-                        new Fact("Operating system", environment.operatingSystem()),
-                        new Fact("JDK", environment.jdk()),
-                        new Fact("JVM arguments", String.join(" ", environment.jvmArguments()))));
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Processor", environment.cpu()),
+                new Fact("Cores seen by the JVM", Integer.toString(environment.cores())),
+                new Fact("Memory", Numbers.fixed(environment.memoryBytes() / (double) (1L << 30), 1) + " GiB"),
+                new Fact("Operating system", environment.operatingSystem()),
+                new Fact("JDK", environment.jdk()),
+                new Fact("JVM arguments", String.join(" ", environment.jvmArguments()))));
+        String idle = environment.idleProcessors();
+        if (idle != null) {
+            facts.add(new Fact("Idle processors", idle));
+        }
+        return new FactSheet("Machine and JDK", List.copyOf(facts));
     }
 
     private static FactSheet server(Environment.Server server) {

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.result;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run took place. Holds no credentials and no host names.
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param libraries versions of the libraries that matter, by name
  * @param server the PostgreSQL server
  * @param pool settings of the connection pool, by name
+ * @param idleProcessors what was done with processors that nothing else wanted; {@code null} where nobody has recorded it
  */
 public record Environment(
         String commit,
@@ -28,7 +30,23 @@ public record Environment(
         long memoryBytes,
         SortedMap<String, String> libraries,
         Server server,
-        SortedMap<String, String> pool) {
+        SortedMap<String, String> pool,
+        @Nullable String idleProcessors) {
+
+    /** One of which nobody has recorded what was done with idle processors. */
+    public Environment(
+            String commit,
+            String jdk,
+            List<String> jvmArguments,
+            String operatingSystem,
+            String cpu,
+            int cores,
+            long memoryBytes,
+            SortedMap<String, String> libraries,
+            Server server,
+            SortedMap<String, String> pool) {
+        this(commit, jdk, jvmArguments, operatingSystem, cpu, cores, memoryBytes, libraries, server, pool, null);
+    }
 
     public Environment {
         jvmArguments = List.copyOf(jvmArguments);

@@ -52,6 +52,10 @@ public record EnvironmentChange(String what, String before, String after, boolea
         parts.put("processors", Integer.toString(environment.cores()));
         // A new kernel keeps another few megabytes for itself.
         parts.put("memory", Math.round(environment.memoryBytes() / BYTES_PER_GIB) + " GiB");
+        String idle = environment.idleProcessors();
+        if (idle != null) {
+            parts.put("idle processors", idle);
+        }
         parts.put(
                 "server",
                 "%s %s"

@@ -50,6 +50,16 @@ class OwnProcessesTest {
         assertThat(foreign(own) - before).isZero();
     }
 
+    /** What keeps processors awake was started by the program, after this one was found. */
+    @Test
+    void whatTheProgramHasStartedIsNotForeign() throws IOException {
+        OwnProcesses own = OwnProcesses.of(proc, SERVER);
+        long before = foreign(own);
+        process(BACKEND + 6, program(), "sh", 90);
+        machine(10_000 + 90);
+        assertThat(foreign(own) - before).isZero();
+    }
+
     @Test
     void backendThatIsNewIsTheServersToo() throws IOException {
         OwnProcesses own = OwnProcesses.of(proc, SERVER);
