@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
  * <p>JMH sums the throughput of all threads, so the number of threads divided by it is the mean time over all operations.
  * JMH's average time is the mean of the threads' means instead: where the system gives one thread less of a processor than
  * another, which it does in any slice of some milliseconds, that mean is larger and spreads more (in
- * {@code docs/experiments/variance}, the spread of a round was 0.33 to 0.36, and is 0.23 to 0.25).
+ * {@code docs/experiments/slices}, the spread of a round was 0.33 to 0.36, and is 0.23 to 0.25).
  *
  * <p>Not started by hand: {@code ./bench run} forks it with what it needs to know.
  */
