@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * The parameters of one thread's calls. Two of the same seed give the same sequence, so that every contender of a round is
  * asked the same; only what can be used once, from the {@link Supply}, is never given twice.
  *
+ * <p>Kinds of calls that cost very differently come in turn, from a random one on: drawn at random, their shares in a slice of
+ * some dozens of calls would differ, and with them its time, whoever is measured.
+ *
  * <p>Not safe for use by several threads.
  */
 public final class Parameters {
@@ -44,6 +47,7 @@ public final class Parameters {
     /** Far above what is ordered between two stock takes. */
     private static final int COUNTED_STOCK = 1_000_000_000;
 
+    private static final int SEARCHES = 4;
     private static final int MAX_LINES = 5;
     private static final BigDecimal HIGH_TOTAL = new BigDecimal("1000.00");
     private static final BigDecimal IMPORTED_PRICE = new BigDecimal("12.50");
@@ -52,6 +56,8 @@ public final class Parameters {
     private final Supply supply;
     private final int thread;
     private final SplittableRandom random;
+    private int search;
+    private int basket;
 
     /**
      * @param dataset the rows that the parameters refer to
@@ -64,6 +70,8 @@ public final class Parameters {
         this.supply = supply;
         this.thread = thread;
         this.random = new SplittableRandom(seed);
+        this.search = random.nextInt(SEARCHES);
+        this.basket = random.nextInt(MAX_LINES);
     }
 
     NewUser newUser() {
@@ -98,7 +106,7 @@ public final class Parameters {
 
     OrderSearch search() {
         OrderSearch all = OrderSearch.all(OrderSort.NEWEST_FIRST, SEARCH_LIMIT);
-        return switch (random.nextInt(4)) {
+        return switch (search++ % SEARCHES) {
             case 0 -> all.withEmail(Dataset.email((int) userId() - 1));
             case 1 -> all.withStatus(OrderStatus.DELIVERED).withUntil(instant());
             case 2 -> {
@@ -117,7 +125,7 @@ public final class Parameters {
     }
 
     NewOrder newOrder() {
-        return new NewOrder(1 + random.nextInt(dataset.size().users()), lines(1 + random.nextInt(MAX_LINES)));
+        return new NewOrder(1 + random.nextInt(dataset.size().users()), lines(1 + basket++ % MAX_LINES));
     }
 
     Supply.Change change() {
