@@ -127,6 +127,8 @@ class ArchitectureTest {
             .definedBy("dev.orderbench.benchmarks.yardstick..")
             .layer("load")
             .definedBy("dev.orderbench.benchmarks.load..")
+            .layer("pool")
+            .definedBy("dev.orderbench.benchmarks.pool..")
             .layer("measure")
             .definedBy("dev.orderbench.benchmarks.measure..")
             .layer("result")
@@ -146,20 +148,24 @@ class ArchitectureTest {
             // The self-test judges made-up results by the very statistics that judge real ones.
             .whereLayer("selftest")
             .mayOnlyBeAccessedByLayers("cli")
+            // An experiment does as the adviser says, and looks whether it was right.
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("report", "selftest", "cli")
-            .whereLayer("measure")
+            .mayOnlyBeAccessedByLayers("pool", "report", "selftest", "cli")
+            .whereLayer("pool")
             .mayOnlyBeAccessedByLayers("cli")
+            // Who is measured and where is told alike.
+            .whereLayer("measure")
+            .mayOnlyBeAccessedByLayers("pool", "cli")
             .whereLayer("load")
-            .mayOnlyBeAccessedByLayers("measure")
+            .mayOnlyBeAccessedByLayers("measure", "pool")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("yardstick")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("audit", "load", "measure", "yardstick", "cli")
+            .mayOnlyBeAccessedByLayers("audit", "load", "measure", "pool", "yardstick", "cli")
             .whereLayer("result")
-            .mayOnlyBeAccessedByLayers("load", "measure", "statistics", "selftest", "report", "cli");
+            .mayOnlyBeAccessedByLayers("load", "measure", "pool", "statistics", "selftest", "report", "cli");
 
     /** A load is a load: what it is applied to, and how long that is to be measured, is for others to know. */
     @ArchTest

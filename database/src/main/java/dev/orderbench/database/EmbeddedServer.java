@@ -3,7 +3,9 @@ package dev.orderbench.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A PostgreSQL server started from binaries on the class path, below the system's temporary directory, listening on
@@ -22,14 +24,22 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     static EmbeddedServer start() {
-        OwnedFolder folder = OwnedFolder.create(Orphans.KIND);
+        return start(OwnedFolder.create(Orphans.KIND), ServerSettings.clientCost());
+    }
+
+    /**
+     * Starts one with other settings.
+     *
+     * @param folder where its data are to be; deleted when it is closed, or does not start
+     */
+    static EmbeddedServer start(OwnedFolder folder, Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(STARTUP_LIMIT)
                 .setDataDirectory(Orphans.data(folder))
                 .setLocaleConfig("locale", "C")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
-        ServerSettings.clientCost().forEach(builder::setServerConfig);
+        settings.forEach(builder::setServerConfig);
         try {
             return new EmbeddedServer(builder.start(), folder);
         } catch (IOException | IllegalStateException e) {
@@ -39,6 +49,11 @@ final class EmbeddedServer implements PostgresServer {
             }
             throw new DatabaseException("The embedded PostgreSQL did not start: %s".formatted(e.getMessage()), e);
         }
+    }
+
+    /** The folder that it has for itself. */
+    Path folder() {
+        return folder.path();
     }
 
     @Override

@@ -12,6 +12,19 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
+    /** Profile {@code production}: what PostgreSQL does by itself, where an acknowledged commit survives. */
+    static Map<String, String> production() {
+        Map<String, String> settings = clientCost();
+        settings.put("fsync", "on");
+        settings.put("synchronous_commit", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("wal_level", "replica");
+        settings.put("max_wal_senders", "10");
+        settings.put("checkpoint_timeout", "5min");
+        settings.put("max_wal_size", "1GB");
+        return settings;
+    }
+
     static Map<String, String> clientCost() {
         Map<String, String> settings = new LinkedHashMap<>();
         // No waiting for the disk: no contender can influence it, and it would drown what they can.

@@ -80,6 +80,20 @@ final class Arguments {
         }
     }
 
+    /** A number above 0, with or without decimals. */
+    static double positive(String option, String value) {
+        double number;
+        try {
+            number = new BigDecimal(value.strip()).doubleValue();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a number above 0, but is '%s'".formatted(option, value), e);
+        }
+        if (!(number > 0) || Double.isInfinite(number)) {
+            throw new IllegalArgumentException("%s must be a number above 0, but is '%s'".formatted(option, value));
+        }
+        return number;
+    }
+
     static long number(String option, String value) {
         try {
             return Long.parseLong(value.strip());

@@ -2,38 +2,48 @@ package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.workload.Preset;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --budget} and {@code --width} ask for. */
-final class BudgetOptions {
-
-    private BudgetOptions() {}
+/**
+ * What {@code --budget} and {@code --width} ask for. A budget is for all of the run; what is kept of it for the end is not there for
+ * its JVMs.
+ *
+ * @param preset whose budget and width hold where nobody asks for others
+ * @param minimumSeconds about how long the plan takes
+ * @param end about how long it takes what comes after the plan
+ */
+record BudgetOptions(Preset preset, int minimumSeconds, Duration end) {
 
     /**
-     * The budget of a run, or {@code null} where it ends with its plan: the preset has none, or the plan takes all of it, and
+     * The budget of the run's JVMs, or {@code null} where it ends with its plan: the preset has none, or the plan takes all of it, and
      * nobody asked for one.
      *
-     * @param minimumSeconds about how long the plan takes
      * @throws IllegalArgumentException where the plan takes longer than what was asked for
      */
-    static @Nullable Budget budget(Preset preset, @Nullable String budget, @Nullable String width, int minimumSeconds) {
+    @Nullable Budget budget(@Nullable String budget, @Nullable String width) {
         double targetWidth = width == null ? preset.targetWidth() : Arguments.share("--width", width);
+        int atEnd = (int) end.toSeconds();
         if (budget != null) {
             int seconds = Arguments.seconds("--budget", budget);
-            if (seconds < minimumSeconds) {
+            if (seconds < minimumSeconds + atEnd) {
                 throw new IllegalArgumentException(
-                        "--budget %s is too small: the JVMs that must be run take about %s; ask for fewer --jvms, --threads or --operations"
-                                .formatted(budget, duration(minimumSeconds)));
+                        "--budget %s is too small: what must be run takes about %s; ask for fewer --jvms, --threads or --operations%s"
+                                .formatted(
+                                        budget,
+                                        duration(minimumSeconds + atEnd),
+                                        atEnd > 0 ? ", or for --no-pool" : ""));
             }
-            return new Budget(seconds, targetWidth);
+            return new Budget(seconds - atEnd, targetWidth);
         }
-        int ofPreset = preset.budget().map(time -> (int) time.toSeconds()).orElse(0);
+        int ofPreset =
+                preset.budget().map(time -> (int) time.toSeconds() - atEnd).orElse(0);
         if (ofPreset >= minimumSeconds) {
             return new Budget(ofPreset, targetWidth);
         }
         if (width != null) {
             throw new IllegalArgumentException(
-                    "--width needs a --budget here, of %s at least".formatted(duration(minimumSeconds)));
+                    "--width needs a --budget here, of %s at least".formatted(duration(minimumSeconds + atEnd)));
         }
         return null;
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             LatencyCommand.class,
+            PoolCommand.class,
             JmhCommand.class,
             AuditCommand.class,
             ReportCommand.class,

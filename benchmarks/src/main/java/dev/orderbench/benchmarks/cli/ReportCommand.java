@@ -1,6 +1,9 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.benchmarks.report.PoolReport;
+import dev.orderbench.benchmarks.report.PoolText;
 import dev.orderbench.benchmarks.report.ReportWriter;
+import dev.orderbench.benchmarks.result.PoolResults;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import java.io.PrintWriter;
@@ -35,14 +38,31 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (PoolResults.isIn(file)) {
+            return poolReport(PoolResults.read(file));
+        }
         Results results = ResultsFile.read(file);
-        Path parent = file.toAbsolutePath().getParent();
-        Path folder = OutputFolder.prepare(out != null ? out : parent != null ? parent : Path.of("."));
+        Path folder = folder();
         ReportWriter.write(results, folder);
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.print(ReportWriter.summary(results));
         terminal.println();
         terminal.println("Report: " + folder.resolve(ReportWriter.HTML));
+        terminal.flush();
+        return ExitCode.DONE;
+    }
+
+    private Path folder() {
+        Path parent = file.toAbsolutePath().getParent();
+        return OutputFolder.prepare(out != null ? out : parent != null ? parent : Path.of("."));
+    }
+
+    private int poolReport(PoolResults results) {
+        Path folder = folder();
+        PoolReport.write(results, folder);
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.print(PoolText.of(results));
+        terminal.println("Report: " + folder.resolve(PoolReport.HTML));
         terminal.flush();
         return ExitCode.DONE;
     }

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -179,11 +180,19 @@ final class RunCommand implements Callable<Integer> {
                     "Do not hold raw JDBC against pgbench, which takes some seconds after each JVM; smoke never does.")
     private boolean noYardstick;
 
+    @Option(
+            names = "--pool",
+            negatable = true,
+            description =
+                    "Also do three short experiments on connection pools at the end, which take a minute; --no-pool"
+                            + " leaves them out. Default: with all operations of quick, standard or full.")
+    private @Nullable Boolean pool;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         @Nullable RunRequest request = resume ? null : request();
         Path folder = OutputFolder.prepare(out == null ? Home.reportFolder() : out);
         PrintWriter terminal = spec.commandLine().getOut();
@@ -193,6 +202,11 @@ final class RunCommand implements Callable<Integer> {
         // Before anything in the folder is touched, which may be that of the other run.
         try (MachineLock lock = MachineLock.take()) {
             results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
+            // What was measured so far is safe, whatever becomes of the pools.
+            ResultsFile.write(results, folder.resolve("results.json"));
+            if (hasPool(Preset.of(results.plan().preset()), results.plan().operations())) {
+                results = PoolPart.add(results, database, progress);
+            }
         }
         progress.end();
         ResultsFile.write(results, folder.resolve("results.json"));
@@ -231,8 +245,8 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name ->
-                        !List.of("--resume", "--out", "--db", "--no-yardstick").contains(name))
+                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool")
+                        .contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
             throw new IllegalArgumentException(
@@ -259,6 +273,13 @@ final class RunCommand implements Callable<Integer> {
 
     private boolean hasYardstick(Preset of) {
         return !noYardstick && of != Preset.SMOKE;
+    }
+
+    private boolean hasPool(Preset of, List<String> measured) {
+        return pool != null
+                ? pool
+                : !of.poolTime().isZero()
+                        && of.operations().stream().map(Operation::label).allMatch(measured::contains);
     }
 
     private void tellWhatIsKept(Path folder) {
@@ -316,8 +337,17 @@ final class RunCommand implements Callable<Integer> {
                 chosenSize,
                 planner.stages(),
                 Arguments.number("--seed", seed),
-                BudgetOptions.budget(
-                        chosen, budget, width, RunRequest.minimumSeconds(planner.stages(), hasYardstick(chosen))));
+                new BudgetOptions(
+                                chosen,
+                                RunRequest.minimumSeconds(planner.stages(), hasYardstick(chosen)),
+                                hasPool(
+                                                chosen,
+                                                chosenOperations.stream()
+                                                        .map(Operation::label)
+                                                        .toList())
+                                        ? chosen.poolTime()
+                                        : Duration.ZERO)
+                        .budget(budget, width));
     }
 
     /** In microseconds, from milliseconds. */

@@ -102,9 +102,11 @@ public final class ClassicRun {
 
     /** What the user gave, or else: no benchmark but this one, all contenders, our options of the JVM. */
     private static CommandLineOptions parse(List<String> arguments) {
-        // Its iterations are slices of a schedule, which JMH by itself does not have.
-        List<String> all =
-                new ArrayList<>(List.of("-e", SliceBenchmark.class.getName().replace(".", "\\.")));
+        // The iterations of the one are slices of a schedule, which JMH by itself does not have; the other is one of
+        // the pool
+        // laboratory's experiments.
+        List<String> all = new ArrayList<>(
+                List.of("-e", SliceBenchmark.class.getName().replace(".", "\\."), "-e", "\\.BorrowBenchmark\\."));
         try {
             CommandLineOptions given = new CommandLineOptions(arguments.toArray(String[]::new));
             DEFAULTS.forEach((parameter, values) -> {

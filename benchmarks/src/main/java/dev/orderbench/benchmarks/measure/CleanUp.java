@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Ends what a run started when the program is interrupted in the middle of it: the measuring JVM, the databases, the
  * server. Closed without an interruption, it does nothing more.
  */
-final class CleanUp implements AutoCloseable {
+public final class CleanUp implements AutoCloseable {
 
     private final PostgresServer server;
     private final Runnable dropTemplates;
@@ -27,7 +27,7 @@ final class CleanUp implements AutoCloseable {
     /**
      * @param dropTemplates drops what working databases were copied from
      */
-    static CleanUp onInterrupt(PostgresServer server, Runnable dropTemplates) {
+    public static CleanUp onInterrupt(PostgresServer server, Runnable dropTemplates) {
         CleanUp cleanUp = new CleanUp(server, dropTemplates);
         Runtime.getRuntime().addShutdownHook(cleanUp.hook);
         return cleanUp;
@@ -42,7 +42,7 @@ final class CleanUp implements AutoCloseable {
      * Waits for the end of the program where it has been interrupted, so that the interruption is not taken for a failure
      * of the measuring JVM, which an interruption from the keyboard ends first. Returns otherwise.
      */
-    void awaitEndIfInterrupted() {
+    public void awaitEndIfInterrupted() {
         try {
             if (interrupted.await(1, TimeUnit.SECONDS)) {
                 new CountDownLatch(1).await();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -104,7 +105,7 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
     }
 
     /** How it is listed in results. */
-    Contender contender() {
+    public Contender contender() {
         String name = provider.displayName();
         String displayName = switch (role) {
             case CONTENDER -> name;
@@ -114,7 +115,15 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
         return new Contender(id(), displayName, variant.name().toLowerCase(Locale.ROOT), role);
     }
 
-    OrderStore open(DataSource pool) {
+    /** The same contender as it is first written; empty where it has no such variant, or is it. */
+    public Optional<Entrant> naive() {
+        return provider.variants().contains(Variant.NAIVE) && variant != Variant.NAIVE
+                ? Optional.of(new Entrant(provider, Variant.NAIVE, role))
+                : Optional.empty();
+    }
+
+    /** Makes its store; the caller closes it, and then the pool. */
+    public OrderStore open(DataSource pool) {
         return provider.create(pool, new StoreOptions(variant, InstantSource.system()));
     }
 }

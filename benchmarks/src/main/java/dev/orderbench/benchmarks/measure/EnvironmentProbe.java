@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a run takes place. */
-final class EnvironmentProbe {
+public final class EnvironmentProbe {
 
     private static final List<String> LIBRARIES = List.of(
             "HdrHistogram",
@@ -37,7 +37,7 @@ final class EnvironmentProbe {
     }
 
     /** Like the other, where this JVM is the one that measures. */
-    static Environment probeThisJvm(String commit, Environment.Server server, SortedMap<String, String> pool) {
+    public static Environment probeThisJvm(String commit, Environment.Server server, SortedMap<String, String> pool) {
         // System properties hold paths of this machine.
         List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-D"))

@@ -11,13 +11,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs one measuring JVM to its end, as a fork of JMH with an iteration for each slice. */
-final class JmhFork {
+public final class JmhFork {
 
     /**
      * The same for every measuring JVM; rows in METHODOLOGY.md. JMH's blackholes use memory access that newer JDKs warn of,
      * with an option that older ones do not know.
      */
-    static final List<String> JVM_ARGUMENTS = List.of(
+    public static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms1g",
             "-Xmx1g",
             "-XX:+UseG1GC",

@@ -7,17 +7,17 @@ import java.io.IOException;
  * nobody, beside the next run. Costs nothing meanwhile: a thread waits for the end of standard input, a pipe whose other end
  * the program holds until it ends, however that comes about.
  */
-final class ParentWatch {
+public final class ParentWatch {
 
     private static final String PROPERTY = "orderbench.watchParent";
 
     /** The option that a fork is started with. A JVM that JMH measures in itself has none, and its input is the user's. */
-    static final String OPTION = "-D" + PROPERTY + "=true";
+    public static final String OPTION = "-D" + PROPERTY + "=true";
 
     private ParentWatch() {}
 
     /** Begins to watch, in a JVM that was started with the option. */
-    static void begin() {
+    public static void begin() {
         if (Boolean.getBoolean(PROPERTY)) {
             Thread thread = new Thread(ParentWatch::endWithInput, "order-bench parent watch");
             thread.setDaemon(true);

@@ -50,6 +50,7 @@ final class ConsoleSummary {
         wire();
         yardstick();
         growth();
+        view.pool().forEach(this::pool);
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -182,6 +183,15 @@ final class ConsoleSummary {
                 Locale.ROOT,
                 WIRE_LINE,
                 Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
+    }
+
+    private void pool(PoolChapter chapter) {
+        separateParagraph(chapter.question());
+        chapter.verdicts().forEach(this::paragraph);
+        String absence = chapter.absence();
+        if (absence != null) {
+            paragraph(absence);
+        }
     }
 
     private void controls() {

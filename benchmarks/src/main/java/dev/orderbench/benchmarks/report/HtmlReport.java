@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** The report as one HTML file that loads nothing, needs no script, and whose security policy forbids both. */
@@ -21,6 +22,13 @@ final class HtmlReport {
     static String of(ReportView view) {
         String style = render("style.jte", Map.of());
         return render("report.jte", Map.of("view", view, "style", style, "styleHash", sha256(style)));
+    }
+
+    static String of(List<PoolChapter> chapters, String subtitle) {
+        String style = render("style.jte", Map.of());
+        return render(
+                "poolpage.jte",
+                Map.of("chapters", chapters, "subtitle", subtitle, "style", style, "styleHash", sha256(style)));
     }
 
     private static String render(String template, Map<String, Object> parameters) {

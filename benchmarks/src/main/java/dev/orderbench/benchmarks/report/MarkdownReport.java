@@ -52,6 +52,7 @@ final class MarkdownReport {
             blocks.add("## Scaling");
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
+        blocks.addAll(PoolMarkdown.of(view.pool()));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {

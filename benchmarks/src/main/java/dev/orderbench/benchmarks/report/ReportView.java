@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param network what operations cost over a network
  * @param scaling how cost grows with threads and data
+ * @param pool what experiments on connection pools found
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -43,6 +44,7 @@ record ReportView(
         @Nullable YardstickTable yardstick,
         NetworkTable network,
         ScalingTable scaling,
+        List<PoolChapter> pool,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -71,6 +73,7 @@ record ReportView(
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
                 ScalingTable.of(results),
+                PoolChapter.of(results.pool()),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

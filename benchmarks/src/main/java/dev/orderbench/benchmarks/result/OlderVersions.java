@@ -37,6 +37,10 @@ final class OlderVersions {
             stages(root);
         }
         if (root instanceof ObjectNode object) {
+            if (version < 4) {
+                // Version 3 knew no experiments on pools.
+                object.putArray("pool");
+            }
             object.put("version", Results.VERSION);
         }
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param contenders who was measured, controls included; the first is the baseline that ratios refer to
  * @param jvms the JVMs that measured, in the order in which they ran
  * @param cells one for each operation, point and contender
+ * @param pool what experiments on connection pools found; empty where there were none
  */
 public record Results(
         String format,
@@ -29,18 +30,54 @@ public record Results(
         Environment environment,
         List<Contender> contenders,
         List<JvmRun> jvms,
-        List<Cell> cells) {
+        List<Cell> cells,
+        List<PoolExperiment> pool) {
 
     /** The value of {@link #format()}. */
     public static final String FORMAT = "order-bench-results";
 
-    /** The version that this program writes. */
-    public static final int VERSION = 3;
+    /**
+     * The version that this program writes. From version 4 on a sample is the time over all operations of a slice, whichever
+     * thread did them, and before it was the mean of the threads' means, which lies above it.
+     */
+    public static final int VERSION = 4;
 
     public Results {
         contenders = List.copyOf(contenders);
         jvms = List.copyOf(jvms);
         cells = List.copyOf(cells);
+        pool = List.copyOf(pool);
+    }
+
+    /** Results without experiments on pools. */
+    public Results(
+            String format,
+            int version,
+            Instant startedAt,
+            Instant finishedAt,
+            boolean complete,
+            Plan plan,
+            Environment environment,
+            List<Contender> contenders,
+            List<JvmRun> jvms,
+            List<Cell> cells) {
+        this(format, version, startedAt, finishedAt, complete, plan, environment, contenders, jvms, cells, List.of());
+    }
+
+    /** The same with experiments on pools, which were made after all else. */
+    public Results withPool(PoolResults found) {
+        return new Results(
+                format,
+                version,
+                startedAt,
+                found.finishedAt(),
+                complete,
+                plan,
+                environment,
+                contenders,
+                jvms,
+                cells,
+                found.experiments());
     }
 
     /** The contender that ratios refer to. */

@@ -124,7 +124,7 @@ public final class Parameters {
         return new NewUserWithOrders(newUser(), List.of(lines(3), lines(3)));
     }
 
-    NewOrder newOrder() {
+    public NewOrder newOrder() {
         return new NewOrder(1 + random.nextInt(dataset.size().users()), lines(1 + basket++ % MAX_LINES));
     }
 

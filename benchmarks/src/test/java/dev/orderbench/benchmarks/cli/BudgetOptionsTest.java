@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.workload.Preset;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,35 +16,51 @@ class BudgetOptionsTest {
 
     @Test
     void presetStatesBoth() {
-        assertThat(BudgetOptions.budget(Preset.QUICK, null, null, 350)).isEqualTo(new Budget(360, 0.05));
-        assertThat(BudgetOptions.budget(Preset.STANDARD, null, null, 2_000)).isEqualTo(new Budget(2_700, 0.03));
-        assertThat(BudgetOptions.budget(Preset.SMOKE, null, null, 80)).isNull();
+        assertThat(options(Preset.QUICK, 350).budget(null, null)).isEqualTo(new Budget(360, 0.05));
+        assertThat(options(Preset.STANDARD, 2_000).budget(null, null)).isEqualTo(new Budget(2_700, 0.03));
+        assertThat(options(Preset.SMOKE, 80).budget(null, null)).isNull();
     }
 
     @Test
     void planThatTakesLongerThanThePresetEndsByItself() {
-        assertThat(BudgetOptions.budget(Preset.QUICK, null, null, 361)).isNull();
+        assertThat(options(Preset.QUICK, 361).budget(null, null)).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"90s, 3%, 90, 0.03", "45m, 3, 2700, 0.03", "2h, 2.5%, 7200, 0.025", "1h, 100%, 3600, 1"})
     void userStatesThem(String budget, String width, int seconds, double share) {
-        assertThat(BudgetOptions.budget(Preset.SMOKE, budget, width, 90)).isEqualTo(new Budget(seconds, share));
+        assertThat(options(Preset.SMOKE, 90).budget(budget, width)).isEqualTo(new Budget(seconds, share));
     }
 
     @Test
     void budgetTooSmallForThePlanIsRefusedAndSaysWhatItTakes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BudgetOptions.budget(Preset.QUICK, "5m", null, 301))
-                .withMessage("--budget 5m is too small: the JVMs that must be run take about 6m;"
+                .isThrownBy(() -> options(Preset.QUICK, 301).budget("5m", null))
+                .withMessage("--budget 5m is too small: what must be run takes about 6m;"
                         + " ask for fewer --jvms, --threads or --operations");
-        assertThat(BudgetOptions.budget(Preset.QUICK, "6m", null, 301)).isNotNull();
+        assertThat(options(Preset.QUICK, 301).budget("6m", null)).isNotNull();
+    }
+
+    @Test
+    void whatComesAtTheEndIsPartOfTheBudget() {
+        BudgetOptions options = new BudgetOptions(Preset.QUICK, 295, Duration.ofSeconds(60));
+
+        assertThat(options.budget(null, null)).isEqualTo(new Budget(300, 0.05));
+        assertThat(options.budget("8m", null)).isEqualTo(new Budget(420, 0.05));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.budget("350s", null))
+                .withMessageContaining("takes about 6m")
+                .withMessageEndingWith("or for --no-pool");
+    }
+
+    private static BudgetOptions options(Preset preset, int minimumSeconds) {
+        return new BudgetOptions(preset, minimumSeconds, Duration.ZERO);
     }
 
     @Test
     void widthWithoutATimeToReachItIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BudgetOptions.budget(Preset.SMOKE, null, "3%", 85))
+                .isThrownBy(() -> options(Preset.SMOKE, 85).budget(null, "3%"))
                 .withMessage("--width needs a --budget here, of 85s at least");
     }
 
@@ -51,7 +68,7 @@ class BudgetOptionsTest {
     @ValueSource(strings = {"", "5", "m", "-5m", "5 m", "1h30m", "5d", "1.5h", "999999m"})
     void whatIsNoTimeIsRefused(String budget) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BudgetOptions.budget(Preset.QUICK, budget, null, 1))
+                .isThrownBy(() -> options(Preset.QUICK, 1).budget(budget, null))
                 .withMessage("--budget must be a time such as 90s, 45m or 2h, but is '" + budget + "'");
     }
 
@@ -59,7 +76,7 @@ class BudgetOptionsTest {
     @ValueSource(strings = {"", "0", "0%", "101%", "-3%", "3 %", "three", ".5%"})
     void whatIsNoPercentageIsRefused(String width) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BudgetOptions.budget(Preset.QUICK, null, width, 1))
+                .isThrownBy(() -> options(Preset.QUICK, 1).budget(null, width))
                 .withMessage("--width must be a percentage above 0 and up to 100, such as 3%, but is '" + width + "'");
     }
 
@@ -67,6 +84,6 @@ class BudgetOptionsTest {
     void commandRefusesThemBeforeAnythingStarts() {
         Console console = Console.run("run", "--preset=quick", "--budget=1m");
         assertThat(console.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(console.err()).startsWith("bench: --budget 1m is too small: the JVMs that must be run take about ");
+        assertThat(console.err()).startsWith("bench: --budget 1m is too small: what must be run takes about ");
     }
 }

@@ -44,6 +44,7 @@ class PlainTextTest {
                 view.yardstick(),
                 view.network(),
                 view.scaling(),
+                view.pool(),
                 view.method(),
                 view.controls(),
                 view.environment(),

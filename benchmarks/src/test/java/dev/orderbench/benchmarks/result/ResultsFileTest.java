@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ResultsFileTest {
                 .startsWith("""
                         {
                           "format" : "order-bench-results",
-                          "version" : 3,
+                          "version" : 4,
                           "startedAt" : "2026-03-01T22:30:05.123456Z",
                         """)
                 .contains("\"nanosPerOperation\" : [ 1000.5, 1010.0 ]")
@@ -65,7 +66,7 @@ class ResultsFileTest {
 
     @Test
     void extraFieldsAreIgnored() throws IOException {
-        Path file = file(json().replace("\"version\" : 3,", "\"version\" : 3, \"mood\" : { \"good\" : [ 1 ] },"));
+        Path file = file(json().replace("\"version\" : 4,", "\"version\" : 4, \"mood\" : { \"good\" : [ 1 ] },"));
 
         assertThat(ResultsFile.read(file)).isEqualTo(results());
     }
@@ -130,7 +131,7 @@ class ResultsFileTest {
         Point one = new Point(1, false, 0, "small");
         return new Results(
                 "order-bench-results",
-                3,
+                4,
                 small.startedAt(),
                 small.finishedAt(),
                 false,
@@ -152,6 +153,42 @@ class ResultsFileTest {
 
     private static Stage comparison(Point point) {
         return new Stage(Stage.Kind.COMPARISON, point, List.of("placeOrder"), List.of(), 2, 8, 4, 2, 40, 8);
+    }
+
+    /** Version 3 knew no experiments on pools. */
+    @Test
+    void aFileOfVersionThreeHasNoPools() throws IOException {
+        String older = json().replace("\"version\" : 4,", "\"version\" : 3,").replaceAll(",\\s*\"pool\" : \\[ ]", "");
+        assertThat(older).doesNotContain("\"pool\" : [");
+
+        assertThat(ResultsFile.read(file(older))).isEqualTo(results());
+    }
+
+    @Test
+    void experimentsOnPoolsAreKept() {
+        PoolResults found = new PoolResults(
+                PoolResults.FORMAT,
+                PoolResults.VERSION,
+                results().startedAt(),
+                results().finishedAt().plusSeconds(60),
+                "short",
+                1,
+                results().environment(),
+                List.of(new PoolExperiment(
+                        PoolQuestion.BORROW,
+                        true,
+                        null,
+                        13.5,
+                        List.of(PoolRow.of(Map.of(PoolFactor.THREADS, "2"), Map.of(PoolFigure.NANOS, 131.5))),
+                        List.of(new PoolTrace(new TreeMap<>(), List.of(new PoolSample(5, 4, 3, 2)))))));
+        Results with = results().withPool(found);
+        Path file = directory.resolve("pools.json");
+
+        ResultsFile.write(with, file);
+
+        assertThat(ResultsFile.read(file)).isEqualTo(with);
+        assertThat(with.pool()).isEqualTo(found.experiments());
+        assertThat(with.finishedAt()).isEqualTo(results().finishedAt().plusSeconds(60));
     }
 
     @Test

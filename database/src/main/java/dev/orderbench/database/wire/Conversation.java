@@ -26,6 +26,7 @@ final class Conversation {
     private final Queue<Cycle> cycles = new ArrayDeque<>();
 
     private Tally tally = new Tally();
+    private long waitedNanos;
     private boolean answerDue;
     private long rowsOfPortion;
     private int backend;
@@ -41,12 +42,22 @@ final class Conversation {
         fromServer.accept(bytes, offset, count);
     }
 
+    /** The client has waited for bytes to come, or to be sent. */
+    synchronized void waited(long nanos) {
+        waitedNanos += nanos;
+    }
+
+    synchronized long waitedNanos() {
+        return waitedNanos;
+    }
+
     synchronized WireMeter.Reading reading() {
         return tally.reading();
     }
 
     synchronized void reset() {
         tally = new Tally();
+        waitedNanos = 0;
     }
 
     /** The process id of the backend, or 0 until it is known. */

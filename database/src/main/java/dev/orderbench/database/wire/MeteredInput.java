@@ -22,7 +22,9 @@ final class MeteredInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        long begun = System.nanoTime();
         int count = in.read(bytes, offset, length);
+        conversation.waited(System.nanoTime() - begun);
         if (count > 0) {
             conversation.received(bytes, offset, count);
         }

@@ -21,7 +21,10 @@ final class MeteredOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        long begun = System.nanoTime();
         out.write(bytes, offset, length);
+        // On one machine the server may be at work before this returns: it has taken over the processor.
+        conversation.waited(System.nanoTime() - begun);
         conversation.sent(bytes, offset, length);
     }
 

@@ -66,6 +66,11 @@ public final class WireMeter implements AutoCloseable {
         return readings;
     }
 
+    /** How long clients waited for bytes to be sent and to come after the last reset, in nanoseconds, all connections together. */
+    public long waitedNanos() {
+        return conversations().stream().mapToLong(Conversation::waitedNanos).sum();
+    }
+
     /** Begins to count from nothing. */
     public void reset() {
         synchronized (conversations) {

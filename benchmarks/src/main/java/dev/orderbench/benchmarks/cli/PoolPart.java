@@ -1,0 +1,39 @@
+package dev.orderbench.benchmarks.cli;
+
+import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.measure.ProgressListener;
+import dev.orderbench.benchmarks.pool.PoolLaboratory;
+import dev.orderbench.benchmarks.pool.PoolRequest;
+import dev.orderbench.benchmarks.pool.PoolScale;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.database.DatabaseException;
+import java.util.List;
+
+/** The short experiments on pools that end a run: what a borrow costs, how large a pool must be, and what happens beyond that. */
+final class PoolPart {
+
+    private static final List<PoolQuestion> QUESTIONS =
+            List.of(PoolQuestion.BORROW, PoolQuestion.SIZE, PoolQuestion.SATURATION);
+
+    private PoolPart() {}
+
+    /**
+     * Does them with the contenders of a run, on a server of the same source. Where they cannot be done, the results are as they
+     * were, and the progress says why.
+     */
+    static Results add(Results results, String database, ProgressListener progress) throws InterruptedException {
+        List<Entrant> contenders = results.contenders().stream()
+                .filter(contender -> !contender.role().isControl())
+                .map(contender -> Entrant.of(contender.id()))
+                .toList();
+        PoolRequest request = new PoolRequest(
+                database, contenders, QUESTIONS, PoolScale.SHORT, results.plan().seed());
+        try {
+            return results.withPool(new PoolLaboratory(request, progress).run(Home.commit()));
+        } catch (DatabaseException | IllegalArgumentException e) {
+            progress.problem("no experiments on pools: " + e.getMessage());
+            return results;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.orderbench.benchmarks.pool;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.benchmarks.load.ClosedLoopRun;
+import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.result.PoolFactor;
+import dev.orderbench.benchmarks.result.PoolFigure;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.database.Pools;
+import dev.orderbench.database.wire.Network;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Pools of rising size under 32 callers, each of which calls again as soon as it has its answer. Sizes come in an order that is
+ * shuffled anew in each pass, and all contenders take turns at a size, so that what slows the machine for a while slows all.
+ */
+final class SizeSweep implements PoolExperimentRun {
+
+    static final int CALLERS = 32;
+
+    private static final List<Operation> OPERATIONS = List.of(Operation.PLACE_ORDER, Operation.USER_WITH_RECENT_ORDERS);
+
+    /** Virtual threads are tried at three sizes: too few connections, about enough, one for each caller. */
+    private static final List<Integer> VIRTUAL_SIZES = List.of(2, 8, 32);
+
+    private static final int WARM_UP_SIZE = 8;
+
+    /** So often one sweep is made in all, to see how well a single one would have advised. */
+    private static final int REPEATED = 10;
+
+    private static final Operation REPEATED_OPERATION = Operation.PLACE_ORDER;
+
+    private static final int WATCH_MILLIS = 5;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int P99 = 99;
+
+    @Override
+    public PoolQuestion question() {
+        return PoolQuestion.SIZE;
+    }
+
+    @Override
+    public int connections(PoolScale scale) {
+        return scale.largestPool();
+    }
+
+    @Override
+    public void run(PoolContext context, Notebook notebook) throws InterruptedException {
+        List<Visitor> visitors = new ArrayList<>();
+        try {
+            for (Entrant entrant : context.contenders()) {
+                visitors.add(Visitor.enter(entrant, context, CALLERS));
+            }
+            List<Operation> operations =
+                    context.scale() == PoolScale.SHORT ? List.of(Operation.PLACE_ORDER) : OPERATIONS;
+            for (Operation operation : operations) {
+                for (Visitor visitor : visitors) {
+                    warmUp(visitor, operation, context);
+                }
+                for (int pass = 0; pass < context.scale().passes(); pass++) {
+                    sweep(visitors, operation, trials(context.scale(), operation), pass, context, notebook);
+                }
+                if (operation == REPEATED_OPERATION && !context.scale().isBrief()) {
+                    for (int pass = context.scale().passes(); pass < REPEATED; pass++) {
+                        List<Trial> repeated = repeated(context.scale());
+                        sweep(visitors.subList(0, 1), operation, repeated, pass, context, notebook);
+                    }
+                }
+            }
+        } finally {
+            visitors.forEach(Visitor::close);
+        }
+        notebook.sortRows(inOrder(context.contenders()));
+    }
+
+    /** Trials were shuffled; a reader wants them side by side. */
+    private static Comparator<PoolRow> inOrder(List<Entrant> contenders) {
+        List<String> ids = contenders.stream().map(Entrant::id).toList();
+        return Comparator.comparing((PoolRow row) -> row.factor(PoolFactor.OPERATION))
+                .thenComparing(row -> new BigDecimal(row.factor(PoolFactor.RTT)))
+                .thenComparing(row -> ids.indexOf(row.factor(PoolFactor.CONTENDER)))
+                .thenComparing(row -> row.factor(PoolFactor.THREAD_KIND))
+                .thenComparing(row -> Integer.parseInt(row.factor(PoolFactor.POOL_SIZE)))
+                .thenComparing(row -> Integer.parseInt(row.factor(PoolFactor.REPETITION)));
+    }
+
+    private static void warmUp(Visitor visitor, Operation operation, PoolContext context) throws InterruptedException {
+        context.progress().step("pool size: %s of %s warms up".formatted(operation.label(), visitor.contender()));
+        try (HikariDataSource pool = Pools.open(visitor.database(), WARM_UP_SIZE)) {
+            visitor.room().use(pool);
+            new ClosedLoopRun(visitor.request(operation, -1), context.scale().warmUp(), CALLERS, false).run();
+        }
+    }
+
+    /**
+     * A size that is to be tried.
+     *
+     * @param connections of the pool
+     * @param rttMicros simulated round-trip time
+     * @param virtual whether callers are virtual threads
+     */
+    private record Trial(int connections, int rttMicros, boolean virtual) {
+
+        Map<PoolFactor, String> factors() {
+            Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
+            factors.put(PoolFactor.POOL_SIZE, Integer.toString(connections));
+            factors.put(PoolFactor.THREADS, Integer.toString(CALLERS));
+            factors.put(PoolFactor.THREAD_KIND, virtual ? "virtual" : "platform");
+            factors.put(
+                    PoolFactor.RTT,
+                    BigDecimal.valueOf(rttMicros, 3).stripTrailingZeros().toPlainString());
+            return factors;
+        }
+    }
+
+    private static void sweep(
+            List<Visitor> visitors,
+            Operation operation,
+            List<Trial> trials,
+            int pass,
+            PoolContext context,
+            Notebook notebook)
+            throws InterruptedException {
+        Random random = new Random(context.seed() * 1_000_003 + 31L * operation.ordinal() + pass);
+        Collections.shuffle(trials, random);
+        int done = 0;
+        for (Trial trial : trials) {
+            List<Visitor> shuffled = new ArrayList<>(visitors);
+            Collections.shuffle(shuffled, random);
+            for (Visitor visitor : shuffled) {
+                measure(visitor, operation, trial, pass, context, notebook);
+            }
+            done++;
+            context.progress()
+                    .part(
+                            "pool size: %s, pass %d".formatted(operation.label(), pass + 1),
+                            (double) done / trials.size());
+        }
+    }
+
+    private static List<Trial> trials(PoolScale scale, Operation operation) {
+        List<Trial> trials = new ArrayList<>();
+        boolean all = !scale.isBrief() || operation == REPEATED_OPERATION;
+        for (int rtt : all ? scale.rttMicros() : scale.rttMicros().subList(0, 1)) {
+            for (int size : scale.sizes()) {
+                trials.add(new Trial(size, rtt, false));
+            }
+            if (scale == PoolScale.STANDARD) {
+                for (int size : VIRTUAL_SIZES) {
+                    trials.add(new Trial(size, rtt, true));
+                }
+            }
+        }
+        return trials;
+    }
+
+    /** All sizes over the slowest network, where the size matters most. */
+    private static List<Trial> repeated(PoolScale scale) {
+        return new ArrayList<>(scale.sizes().stream()
+                .map(size -> new Trial(size, scale.rttMicros().getLast(), false))
+                .toList());
+    }
+
+    private static void measure(
+            Visitor visitor, Operation operation, Trial trial, int pass, PoolContext context, Notebook notebook)
+            throws InterruptedException {
+        Network network = new Network(Duration.of(trial.rttMicros, ChronoUnit.MICROS));
+        try (HikariDataSource pool = Pools.open(visitor.database(), trial.connections, network)) {
+            FullPool.await(pool, trial.connections);
+            visitor.room().use(pool);
+            long piece = 1_000L * pass + trial.connections + trial.rttMicros;
+            new ClosedLoopRun(
+                            visitor.request(operation, 1_000_000 + piece),
+                            context.scale().settle(),
+                            CALLERS,
+                            trial.virtual)
+                    .run();
+            visitor.room().reset();
+            ClosedLoopRun.Result result;
+            PoolWatch watch = PoolWatch.begin(pool, WATCH_MILLIS);
+            try (watch) {
+                result = new ClosedLoopRun(
+                                visitor.request(operation, piece),
+                                context.scale().piece(),
+                                CALLERS,
+                                trial.virtual)
+                        .run();
+            }
+            Map<PoolFactor, String> factors = trial.factors();
+            factors.put(PoolFactor.CONTENDER, visitor.contender());
+            factors.put(PoolFactor.OPERATION, operation.label());
+            factors.put(PoolFactor.REPETITION, Integer.toString(pass + 1));
+            Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
+            figures.put(PoolFigure.THROUGHPUT, result.ratePerSecond());
+            figures.put(PoolFigure.LATENCY_P50, result.serviceTime().p50() / NANOS_PER_MILLI);
+            figures.put(PoolFigure.LATENCY_P99, result.serviceTime().p99() / NANOS_PER_MILLI);
+            var waits = visitor.room().waits();
+            figures.put(PoolFigure.WAIT_MEAN, waits.getMean() / NANOS_PER_MILLI);
+            figures.put(PoolFigure.WAIT_P99, waits.getValueAtPercentile(P99) / NANOS_PER_MILLI);
+            figures.put(PoolFigure.CONNECTIONS, (double) watch.mostConnections());
+            figures.put(PoolFigure.UTILISATION, 100 * watch.meanActive() / trial.connections);
+            figures.put(PoolFigure.FAILURES, (double) result.failures());
+            notebook.row(factors, figures);
+            if (pass == 0 && operation == REPEATED_OPERATION && !trial.virtual) {
+                notebook.trace(factors, watch.samples());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.PoolResults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the pool laboratory found, in plain text: for each experiment its verdicts, then its table. */
+public final class PoolText {
+
+    private static final int WIDTH = 100;
+
+    private PoolText() {}
+
+    /** The text, ASCII but for names, each line ending in {@code \n}. */
+    public static String of(PoolResults results) {
+        List<String> lines = new ArrayList<>();
+        for (PoolChapter chapter : PoolChapter.of(results)) {
+            lines.add(chapter.question());
+            for (String verdict : chapter.verdicts()) {
+                lines.addAll(wrapped("- " + verdict));
+            }
+            String absence = chapter.absence();
+            if (absence != null) {
+                lines.addAll(wrapped("- " + absence));
+            }
+            lines.add("");
+            lines.addAll(table(chapter));
+            lines.add("");
+        }
+        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static List<String> table(PoolChapter chapter) {
+        if (chapter.rows().isEmpty()) {
+            return List.of("  (no rows)");
+        }
+        List<String> heads = new ArrayList<>(chapter.conditions());
+        heads.addAll(chapter.heads());
+        int[] widths = IntStream.range(0, heads.size())
+                .map(column -> Math.max(
+                        heads.get(column).length(),
+                        chapter.rows().stream()
+                                .mapToInt(row -> row.get(column).length())
+                                .max()
+                                .orElse(0)))
+                .toArray();
+        List<String> lines = new ArrayList<>();
+        lines.add(line(heads, widths, chapter.conditions().size()));
+        chapter.rows()
+                .forEach(row -> lines.add(line(row, widths, chapter.conditions().size())));
+        return lines;
+    }
+
+    private static String line(List<String> cells, int[] widths, int left) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String space = " ".repeat(widths[i] - cells.get(i).length());
+            line.append("  ").append(i < left ? cells.get(i) + space : space + cells.get(i));
+        }
+        return line.toString();
+    }
+
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() + word.length() >= WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ");
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

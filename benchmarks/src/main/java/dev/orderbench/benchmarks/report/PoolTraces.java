@@ -1,0 +1,80 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.PoolSample;
+import dev.orderbench.benchmarks.result.PoolTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/** Pictures of pools over time: connections that were open, those that were lent, and callers that waited. */
+final class PoolTraces {
+
+    /** So many places along the time tell all that the eye can see. */
+    private static final int PLACES = 140;
+
+    private static final int STEPS = 4;
+
+    private PoolTraces() {}
+
+    static List<PoolPanel> of(List<PoolTrace> traces) {
+        return traces.stream()
+                .filter(trace -> !trace.samples().isEmpty())
+                .map(PoolTraces::of)
+                .toList();
+    }
+
+    private static PoolPanel of(PoolTrace trace) {
+        List<PoolSample> samples = trace.samples();
+        long end = Math.max(1, samples.getLast().millis());
+        double top = PoolPanel.roundUp(samples.stream()
+                .mapToInt(sample -> Math.max(sample.total(), sample.pending()))
+                .max()
+                .orElse(1));
+        List<PoolPanel.Line> lines = List.of(
+                line(1, "open", samples, PoolSample::total, end, top),
+                line(2, "lent", samples, PoolSample::active, end, top),
+                line(3, "waiting", samples, PoolSample::pending, end, top));
+        List<PoolPanel.Tick> xTicks = new ArrayList<>();
+        for (int i = 0; i <= STEPS; i++) {
+            xTicks.add(new PoolPanel.Tick(x((double) i / STEPS), Long.toString(Math.round((double) end * i / STEPS))));
+        }
+        return new PoolPanel(
+                title(trace), "ms", "connections, callers", xTicks, PoolPanel.yTicks(top), PoolPanel.apart(lines));
+    }
+
+    private static String title(PoolTrace trace) {
+        return trace.factors().entrySet().stream()
+                .map(entry -> entry.getKey().phrase(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The largest value of each stretch of time, so that a short wait is not lost. */
+    private static PoolPanel.Line line(
+            int number, String name, List<PoolSample> samples, ToIntFunction<PoolSample> value, long end, double top) {
+        int[] most = new int[PLACES];
+        boolean[] seen = new boolean[PLACES];
+        for (PoolSample sample : samples) {
+            int place = (int) Math.min(PLACES - 1, sample.millis() * PLACES / end);
+            most[place] = seen[place] ? Math.max(most[place], value.applyAsInt(sample)) : value.applyAsInt(sample);
+            seen[place] = true;
+        }
+        StringBuilder points = new StringBuilder();
+        double lastX = PoolPanel.LEFT;
+        double lastY = PoolPanel.BOTTOM;
+        for (int place = 0; place < PLACES; place++) {
+            if (seen[place]) {
+                lastX = x((place + 0.5) / PLACES);
+                lastY = PoolPanel.y(most[place], top);
+                points.append(points.isEmpty() ? "" : " ")
+                        .append(String.format(Locale.ROOT, "%.1f,%.1f", lastX, lastY));
+            }
+        }
+        return new PoolPanel.Line(number, name, points.toString(), List.of(), lastX, lastY);
+    }
+
+    private static double x(double share) {
+        return PoolPanel.rounded(PoolPanel.LEFT + (PoolPanel.RIGHT - PoolPanel.LEFT) * share);
+    }
+}

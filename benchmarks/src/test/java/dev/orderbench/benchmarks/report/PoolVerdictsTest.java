@@ -1,0 +1,174 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.PoolExperiment;
+import dev.orderbench.benchmarks.result.PoolFactor;
+import dev.orderbench.benchmarks.result.PoolFigure;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each sentence follows from rows by a rule. */
+class PoolVerdictsTest {
+
+    @Test
+    void claimOfTwentyMillisecondsIsCountedOut() {
+        assertThat(verdicts(
+                        PoolQuestion.CONNECTION,
+                        opened("trust, warm JVM", 2),
+                        opened("TLS, warm JVM", 19.9),
+                        opened("SCRAM, warm JVM", 20),
+                        opened("TLS and SCRAM, warm JVM", 50.1),
+                        opened("trust, cold JVM", 400),
+                        opened("borrowed from a pool", 0.002)))
+                .containsExactly(
+                        "Over a network of 5 ms a new connection takes 2 ms (trust, warm JVM) to 400 ms (trust, cold JVM); to borrow"
+                                + " one takes 0.00200 ms.",
+                        "It is often said that without a pool each query costs 20 to 50 ms more. In a warm JVM, 2 of the 4 ways"
+                                + " measured cost less, 1 that much, and 1 more: SCRAM over 5 ms, TLS and SCRAM over 5 ms.");
+    }
+
+    private static PoolRow opened(String way, double millis) {
+        return PoolRow.of(Map.of(PoolFactor.WAY, way, PoolFactor.RTT, "5"), Map.of(PoolFigure.TIME, millis));
+    }
+
+    @Test
+    void borrowStandsBesideNoPool() {
+        assertThat(verdicts(
+                        PoolQuestion.BORROW,
+                        borrowed("no pool at all", "1", "platform", 2_000_000),
+                        borrowed("borrowed from HikariCP", "1", "platform", 140),
+                        borrowed("borrowed from HikariCP", "2", "platform", 180),
+                        borrowed("borrowed from HikariCP", "32", "platform", 900),
+                        borrowed("borrowed from HikariCP", "1", "virtual", 150)))
+                .containsExactly(
+                        "From 1 thread, with no pool at all, opening and closing a connection takes 2,000,000 ns.",
+                        "From 1 thread, borrowing and giving back takes 140 ns.",
+                        "From 2 threads, borrowing and giving back takes 180 ns.");
+    }
+
+    private static PoolRow borrowed(String way, String threads, String kind, double nanos) {
+        return PoolRow.of(
+                Map.of(PoolFactor.WAY, way, PoolFactor.THREADS, threads, PoolFactor.THREAD_KIND, kind),
+                Map.of(PoolFigure.NANOS, nanos));
+    }
+
+    @Test
+    void littlesLawIsHeldAgainstTheSweep() {
+        PoolExperiment sweep = experiment(PoolQuestion.SIZE, size(2, 500), size(4, 1_000), size(8, 1_010));
+        PoolExperiment holding = experiment(
+                PoolQuestion.HOLDING,
+                PoolRow.of(
+                        Map.of(
+                                PoolFactor.CONTENDER, "raw-jdbc",
+                                PoolFactor.OPERATION, "placeOrder",
+                                PoolFactor.RTT, "1",
+                                PoolFactor.WAY, "by itself"),
+                        Map.of(PoolFigure.HOLD_MEAN, 3.0, PoolFigure.IDLE, 10.0)));
+
+        assertThat(PoolVerdicts.of(holding, List.of(sweep, holding)))
+                .contains(
+                        "By Little's law, the 1,010 placeOrder/s that raw-jdbc does at its best over 1 ms, each holding a connection"
+                                + " 3 ms, keep 3.03 connections busy; in the sweep 3.20 of 4 were.");
+    }
+
+    private static PoolRow size(int size, double throughput) {
+        return PoolRow.of(
+                Map.of(
+                        PoolFactor.CONTENDER, "raw-jdbc",
+                        PoolFactor.OPERATION, "placeOrder",
+                        PoolFactor.RTT, "1",
+                        PoolFactor.THREAD_KIND, "platform",
+                        PoolFactor.POOL_SIZE, Integer.toString(size),
+                        PoolFactor.REPETITION, "1"),
+                Map.of(PoolFigure.THROUGHPUT, throughput, PoolFigure.UTILISATION, 80.0));
+    }
+
+    @Test
+    void lostOrdersAndStuckCallersAreAddedUp() {
+        assertThat(verdicts(
+                        PoolQuestion.RECOVERY,
+                        recovered(300, 4, 0, 0),
+                        recovered(500, 2, 1, 0),
+                        recovered(400, 3, 2, 1)))
+                .containsExactly(
+                        "raw-jdbc, restart, fast (3 times): no order was placed for 400 ms (longest 500), 3 calls under way failed"
+                                + " with 4 connections lent, 3 callers were stuck for good, and 1 orders that were acknowledged are lost.");
+    }
+
+    private static PoolRow recovered(double millis, double cutOff, double stuck, double lost) {
+        return PoolRow.of(
+                Map.of(PoolFactor.CONTENDER, "raw-jdbc", PoolFactor.WAY, "restart, fast"),
+                Map.of(
+                        PoolFigure.TIME, millis,
+                        PoolFigure.CUT_OFF, cutOff,
+                        PoolFigure.BUSY, 4.0,
+                        PoolFigure.STUCK, stuck,
+                        PoolFigure.LOST, lost));
+    }
+
+    @Test
+    void brokenFeaturesAreNamedAndWholeOnesToo() {
+        assertThat(verdicts(
+                        PoolQuestion.PGBOUNCER,
+                        feature("direct", "subscribe hears of placeOrder", 10),
+                        feature("transaction mode", "subscribe hears of placeOrder", 0),
+                        feature("transaction mode", "withAdvisoryLock keeps others out", 10)))
+                .containsExactly(
+                        "Direct: advisory locks, order events and settings of a session all work.",
+                        "Transaction mode: \"subscribe hears of placeOrder\" for raw-jdbc held 0 of 10 times.");
+    }
+
+    private static PoolRow feature(String way, String what, double worked) {
+        return PoolRow.of(
+                Map.of(PoolFactor.CONTENDER, "raw-jdbc", PoolFactor.WAY, way, PoolFactor.OPERATION, what),
+                Map.of(PoolFigure.TRIED, 10.0, PoolFigure.WORKED, worked));
+    }
+
+    @Test
+    void refusalIsNamedOnlyWhereTheServerRefused() {
+        assertThat(verdicts(
+                        PoolQuestion.INSTANCES,
+                        instance("its share", 20, 20, 0, 20),
+                        instance("its share", 20, 20, 0, 40),
+                        instance("more than is left", 40, 17, 1, 57)))
+                .containsExactly(
+                        "2 programs with pools of 20 had 40 connections of the 57 that the server lets them have.",
+                        "One more, with a pool of 40, got 17, and was then refused with 53300, too many connections; all together"
+                                + " had 57.");
+        assertThat(verdicts(PoolQuestion.INSTANCES, instance("more than is left", 40, 40, 0, 57)))
+                .containsExactly("One more, with a pool of 40, got 40; all together had 57.");
+    }
+
+    private static PoolRow instance(String way, int size, double opened, double refused, double all) {
+        return PoolRow.of(
+                Map.of(PoolFactor.WAY, way, PoolFactor.POOL_SIZE, Integer.toString(size)),
+                Map.of(
+                        PoolFigure.OPENED, opened,
+                        PoolFigure.FAILURES, refused,
+                        PoolFigure.CONNECTIONS, all,
+                        PoolFigure.CEILING, 57.0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolQuestion.class)
+    void withoutRowsNothingIsSaid(PoolQuestion question) {
+        assertThat(verdicts(question)).isEmpty();
+        assertThat(PoolChapter.question(question)).endsWith("?");
+    }
+
+    private static List<String> verdicts(PoolQuestion question, PoolRow... rows) {
+        PoolExperiment experiment = experiment(question, rows);
+        return PoolVerdicts.of(experiment, List.of(experiment));
+    }
+
+    private static PoolExperiment experiment(PoolQuestion question, PoolRow... rows) {
+        return new PoolExperiment(question, true, null, 1, Arrays.asList(rows), List.of());
+    }
+}
