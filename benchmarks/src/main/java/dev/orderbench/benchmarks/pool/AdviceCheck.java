@@ -35,7 +35,7 @@ final class AdviceCheck implements PoolExperimentRun {
     private static final int ROOMY = 32;
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration FEW_SECONDS = Duration.ofSeconds(2);
-    private static final Duration MANY_SECONDS = Duration.ofSeconds(8);
+    private static final Duration MANY_SECONDS = Duration.ofSeconds(6);
 
     /** Well below what the processors can do, so that it is connections that are short. */
     private static final double SHARE_OF_CAPACITY = 0.4;

@@ -43,7 +43,7 @@ final class HoldingTime implements PoolExperimentRun {
     private static final int WARM_UP_CALLS = 200;
 
     private static final int FEW_CALLS = 20;
-    private static final int CALLS = 100;
+    private static final int CALLS = 60;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int P99 = 99;
 

@@ -9,40 +9,43 @@ final class LaboratoryProgress implements ProgressListener {
 
     private final ProgressListener listener;
     private final List<PoolQuestion> asked;
+    private final boolean brief;
     private final double total;
     private double before;
     private double current;
 
-    LaboratoryProgress(ProgressListener listener, List<PoolQuestion> asked) {
+    LaboratoryProgress(ProgressListener listener, List<PoolQuestion> asked, boolean brief) {
         this.listener = listener;
         this.asked = asked;
-        this.total = asked.stream().mapToDouble(LaboratoryProgress::weight).sum();
+        this.brief = brief;
+        this.total =
+                asked.stream().mapToDouble(question -> weight(question, brief)).sum();
     }
 
-    /** About how many seconds an experiment takes with the preset quick; with others the proportions are not far from it. */
-    private static double weight(PoolQuestion question) {
+    /** About how many seconds an experiment takes with the preset quick, and with standard. */
+    private static double weight(PoolQuestion question, boolean brief) {
         return switch (question) {
-            case CONNECTION -> 18;
-            case BORROW -> 26;
-            case SIZE -> 55;
-            case HOLDING -> 22;
-            case SATURATION -> 22;
-            case ADVICE -> 14;
-            case SPIKE -> 3;
-            case LEAK -> 7;
-            case RECOVERY -> 24;
-            case TIMEOUT -> 14;
-            case PGBOUNCER -> 28;
-            case INSTANCES -> 11;
+            case CONNECTION -> brief ? 13 : 38;
+            case BORROW -> brief ? 22 : 108;
+            case SIZE -> brief ? 55 : 640;
+            case HOLDING -> brief ? 22 : 80;
+            case SATURATION -> brief ? 10 : 70;
+            case ADVICE -> brief ? 14 : 108;
+            case SPIKE -> brief ? 4 : 10;
+            case LEAK -> 6;
+            case RECOVERY -> brief ? 24 : 125;
+            case TIMEOUT -> brief ? 14 : 51;
+            case PGBOUNCER -> brief ? 25 : 190;
+            case INSTANCES -> 13;
         };
     }
 
     /** An experiment begins; the one before it is over. */
     void begin(PoolQuestion question) {
         before = asked.subList(0, asked.indexOf(question)).stream()
-                .mapToDouble(LaboratoryProgress::weight)
+                .mapToDouble(earlier -> weight(earlier, brief))
                 .sum();
-        current = weight(question);
+        current = weight(question, brief);
         listener.step("experiment %d of %d: %s".formatted(asked.indexOf(question) + 1, asked.size(), question.label()));
     }
 

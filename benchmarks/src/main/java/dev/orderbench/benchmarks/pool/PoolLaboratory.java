@@ -62,7 +62,9 @@ public final class PoolLaboratory {
             check(server, template);
             Environment environment = environment(commit, server, template);
             LaboratoryProgress all = new LaboratoryProgress(
-                    progress, asked().stream().map(PoolExperimentRun::question).toList());
+                    progress,
+                    asked().stream().map(PoolExperimentRun::question).toList(),
+                    request.scale().isBrief());
             PoolContext context =
                     new PoolContext(server, template, request.contenders(), request.scale(), request.seed(), all);
             List<PoolExperiment> experiments = new ArrayList<>();

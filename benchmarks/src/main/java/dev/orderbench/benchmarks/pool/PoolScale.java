@@ -13,7 +13,7 @@ public enum PoolScale {
     /** Within 4 minutes, all experiments. */
     QUICK(List.of(1, 2, 4, 8, 16, 32), List.of(0, 1_000), 1, 300, 100),
     /** Within 25 minutes, all experiments. */
-    STANDARD(List.of(1, 2, 3, 4, 6, 8, 12, 16, 32, 64), List.of(0, 1_000), 3, 700, 250);
+    STANDARD(List.of(1, 2, 3, 4, 6, 8, 12, 16, 32, 64), List.of(0, 1_000), 3, 500, 150);
 
     private final List<Integer> sizes;
     private final List<Integer> rttMicros;

@@ -156,7 +156,8 @@ final class SizeSweep implements PoolExperimentRun {
             for (int size : scale.sizes()) {
                 trials.add(new Trial(size, rtt, false));
             }
-            if (scale == PoolScale.STANDARD) {
+            // Virtual threads where waiting is long enough to matter.
+            if (!scale.isBrief() && rtt == scale.rttMicros().getLast()) {
                 for (int size : VIRTUAL_SIZES) {
                     trials.add(new Trial(size, rtt, true));
                 }

@@ -29,7 +29,7 @@ final class PoolFaultVerdicts {
     static List<String> recovery(List<PoolRow> rows) {
         return groups(rows, PoolFactor.CONTENDER, PoolFactor.WAY).stream()
                 .map(group ->
-                        "%s, %s (%s): no order was placed for %s ms (longest %s), %s calls under way failed with %s connections lent, %s callers were stuck for good, and %s orders that were acknowledged are lost."
+                        "%s, %s (%s): no order was placed for %s ms (longest %s), %s calls under way failed with %s connections lent, %s callers were stuck for good, and of the orders that were acknowledged %s are lost."
                                 .formatted(
                                         group.getFirst().factor(PoolFactor.CONTENDER),
                                         group.getFirst().factor(PoolFactor.WAY),

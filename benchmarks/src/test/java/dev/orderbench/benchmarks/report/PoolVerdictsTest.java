@@ -99,7 +99,7 @@ class PoolVerdictsTest {
                         recovered(400, 3, 2, 1)))
                 .containsExactly(
                         "raw-jdbc, restart, fast (3 times): no order was placed for 400 ms (longest 500), 3 calls under way failed"
-                                + " with 4 connections lent, 3 callers were stuck for good, and 1 orders that were acknowledged are lost.");
+                                + " with 4 connections lent, 3 callers were stuck for good, and of the orders that were acknowledged 1 are lost.");
     }
 
     private static PoolRow recovered(double millis, double cutOff, double stuck, double lost) {
