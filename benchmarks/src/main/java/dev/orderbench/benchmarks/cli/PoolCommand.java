@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./bench pool --preset quick",
             "  ./bench pool --experiments size,saturation --contenders raw-jdbc,jpa",
-            "  ./bench pool advise --max-connections 100 --reserved 10 --instances 4 --arrival-rate 800 --hold-ms 6"
+            "  ./bench pool advise --instances 4 --arrival-rate 800 --hold-ms 6"
         })
 final class PoolCommand implements Callable<Integer> {
 

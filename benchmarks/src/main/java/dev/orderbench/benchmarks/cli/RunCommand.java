@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--preset",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (under 6"
+            description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (about 6"
                     + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
                     + " data). Default: ${DEFAULT-VALUE}.")
     private String preset;

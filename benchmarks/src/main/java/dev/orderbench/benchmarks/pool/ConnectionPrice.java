@@ -10,7 +10,6 @@ import dev.orderbench.database.Pools;
 import dev.orderbench.database.wire.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -163,9 +162,7 @@ final class ConnectionPrice implements PoolExperimentRun {
     private static Map<PoolFactor, String> factors(String way, int rttMicros) {
         Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
         factors.put(PoolFactor.WAY, way);
-        factors.put(
-                PoolFactor.RTT,
-                BigDecimal.valueOf(rttMicros, 3).stripTrailingZeros().toPlainString());
+        factors.put(PoolFactor.RTT, PoolFactor.rtt(rttMicros));
         return factors;
     }
 

@@ -14,7 +14,6 @@ import dev.orderbench.database.Pools;
 import dev.orderbench.database.WorkingDatabase;
 import dev.orderbench.database.wire.Network;
 import dev.orderbench.database.wire.WireMeter;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -154,9 +153,7 @@ final class HoldingTime implements PoolExperimentRun {
         factors.put(PoolFactor.CONTENDER, entrant.id());
         factors.put(PoolFactor.OPERATION, operation.label());
         factors.put(PoolFactor.WAY, way.title);
-        factors.put(
-                PoolFactor.RTT,
-                BigDecimal.valueOf(rttMicros, 3).stripTrailingZeros().toPlainString());
+        factors.put(PoolFactor.RTT, PoolFactor.rtt(rttMicros));
         return factors;
     }
 

@@ -117,9 +117,7 @@ final class SizeSweep implements PoolExperimentRun {
             factors.put(PoolFactor.POOL_SIZE, Integer.toString(connections));
             factors.put(PoolFactor.THREADS, Integer.toString(CALLERS));
             factors.put(PoolFactor.THREAD_KIND, virtual ? "virtual" : "platform");
-            factors.put(
-                    PoolFactor.RTT,
-                    BigDecimal.valueOf(rttMicros, 3).stripTrailingZeros().toPlainString());
+            factors.put(PoolFactor.RTT, PoolFactor.rtt(rttMicros));
             return factors;
         }
     }

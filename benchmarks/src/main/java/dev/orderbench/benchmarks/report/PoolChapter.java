@@ -109,6 +109,7 @@ record PoolChapter(
     private static List<PoolRow> borrowed(List<PoolRow> rows) {
         return rows.stream()
                 .filter(row -> row.factor(PoolFactor.WAY).startsWith("borrowed"))
+                .map(row -> named(row, "HikariCP"))
                 .toList();
     }
 
@@ -116,16 +117,19 @@ record PoolChapter(
     private static List<PoolRow> warm(List<PoolRow> rows) {
         return rows.stream()
                 .filter(row -> !row.factor(PoolFactor.WAY).endsWith("cold JVM"))
-                .map(row -> {
-                    Map<PoolFactor, String> factors = new TreeMap<>(row.factors());
-                    factors.put(
-                            PoolFactor.WAY,
-                            row.factor(PoolFactor.WAY)
-                                    .replace(", warm JVM", "")
-                                    .replace("borrowed from a pool", "borrowed"));
-                    return PoolRow.of(factors, row.figures());
-                })
+                .map(row -> named(
+                        row,
+                        row.factor(PoolFactor.WAY)
+                                .replace(", warm JVM", "")
+                                .replace("borrowed from a pool", "borrowed")))
                 .toList();
+    }
+
+    /** The same with another name for its way, which fits beside its line. */
+    private static PoolRow named(PoolRow row, String way) {
+        Map<PoolFactor, String> factors = new TreeMap<>(row.factors());
+        factors.put(PoolFactor.WAY, way);
+        return PoolRow.of(factors, row.figures());
     }
 
     private static String head(PoolFigure figure) {

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.statistics.PoolKnee;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick> yTicks, List<Line> lines) {
 
-    static final int WIDTH = 420;
+    static final int WIDTH = 470;
     static final int HEIGHT = 240;
     static final int LEFT = 52;
     static final int RIGHT = 330;
@@ -99,18 +100,19 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
                 .toList();
         double highest = values.values().stream()
                 .flatMap(line -> line.values().stream())
-                .mapToDouble(PoolPanel::median)
+                .mapToDouble(PoolKnee::median)
                 .max()
                 .orElse(1);
         double top = roundUp(highest);
         List<Tick> xTicks = places.stream()
-                .map(place -> new Tick(x(place, places), plain(place)))
+                .map(place -> new Tick(x(place, places), Words.plain(place)))
                 .toList();
         List<Tick> yTicks = yTicks(top);
         List<Line> lines = new ArrayList<>();
         values.forEach((name, line) -> lines.add(line(lines.size() + 1, name, line, places, top)));
         String head = figure.unit().isEmpty() ? figure.title() : figure.title() + ", " + figure.unit();
-        return new PoolPanel(title, along.title(), head, xTicks, yTicks, apart(lines));
+        return new PoolPanel(
+                title.isEmpty() ? figure.title() : title, along.title(), head, xTicks, yTicks, apart(lines));
     }
 
     private static String lineOf(PoolRow row) {
@@ -123,8 +125,8 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         List<Dot> dots = new ArrayList<>();
         values.forEach((place, found) -> dots.add(new Dot(
                 x(place, places),
-                y(median(found), top),
-                "%s at %s".formatted(PoolChapter.number(median(found)), plain(place)))));
+                y(PoolKnee.median(found), top),
+                "%s at %s".formatted(PoolChapter.number(PoolKnee.median(found)), Words.plain(place)))));
         Dot last = dots.getLast();
         String points = dots.stream()
                 .map(dot -> String.format(Locale.ROOT, "%.1f,%.1f", dot.x, dot.y))
@@ -174,15 +176,5 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         }
         double step = Math.pow(10, Math.floor(Math.log10(value)));
         return Math.ceil(2 * value / step) / 2 * step;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString(Math.round(number)) : Double.toString(number);
     }
 }

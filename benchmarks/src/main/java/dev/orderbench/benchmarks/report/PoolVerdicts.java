@@ -215,12 +215,9 @@ final class PoolVerdicts {
     }
 
     static String median(List<PoolRow> rows, PoolFigure figure) {
-        double[] sorted = rows.stream()
-                .flatMap(row -> row.figure(figure).stream())
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? "-" : PoolChapter.number(sorted[sorted.length / 2]);
+        List<Double> values =
+                rows.stream().flatMap(row -> row.figure(figure).stream()).toList();
+        return values.isEmpty() ? "-" : PoolChapter.number(PoolKnee.median(values));
     }
 
     static Predicate<PoolRow> is(PoolFactor factor, String value) {

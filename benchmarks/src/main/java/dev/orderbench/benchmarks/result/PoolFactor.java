@@ -1,5 +1,7 @@
 package dev.orderbench.benchmarks.result;
 
+import java.math.BigDecimal;
+
 /** A condition under which something was found in the pool laboratory; its values are texts as a reader is shown them. */
 public enum PoolFactor {
     /** Id of a contender. */
@@ -44,6 +46,11 @@ public enum PoolFactor {
             case INSTANCE -> "instance " + value;
             case LIMIT -> "statement time-out " + value;
         };
+    }
+
+    /** A round-trip time in milliseconds as a value of {@link #RTT}, with no more decimals than it needs. */
+    public static String rtt(int micros) {
+        return BigDecimal.valueOf(micros, 3).stripTrailingZeros().toPlainString();
     }
 
     /** The head of its column. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public enum Preset {
     /** About 90 seconds: proves the path, unfit for decisions. */
     SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 4, 2),
-    /** Under 6 minutes: a first answer. */
+    /** About 6 minutes, the last of them for pools: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 4, 36, 3),
     /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */
     STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 6, 90, 5),
