@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Level;
@@ -33,6 +32,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class Arena {
 
+    /** How long the last slice is waited for; a thread that died never books. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private ForkSpec spec;
     private HikariDataSource pool;
     private HikariDataSource remotePool;
@@ -43,7 +45,7 @@ public class Arena {
     private DisturbanceMeter disturbances;
     private final CauseLedger ledger = new CauseLedger();
     private final AtomicLong operations = new AtomicLong();
-    private final AtomicInteger threadsBooked = new AtomicInteger();
+    private RollCall roll;
     private ServerMeter.Reading serverAtBegin;
     private long waitedAtBegin;
     private Map<String, OrderStore> stores;
@@ -68,6 +70,7 @@ public class Arena {
                 : Pools.open(spec.database(), spec.point().threads(), network);
         awaitConnections(remotePool);
         clock = new SliceClock(spec.point().threads());
+        roll = new RollCall(spec.point().threads());
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();
         timed = new TimedDataSource(pool);
@@ -88,7 +91,8 @@ public class Arena {
     }
 
     @TearDown(Level.Trial)
-    public void close() throws SQLException {
+    public void close() throws SQLException, InterruptedException {
+        roll.await(PATIENCE);
         // Of virtual threads the JVM does not tell what they cost.
         if (!spec.point().virtualThreads()) {
             spec.writeCauses(ledger.causes());
@@ -121,11 +125,11 @@ public class Arena {
         disturbances.betweenSlices();
         slice = schedule.get(next++);
         clock.reset();
+        roll.begin();
         // A JVM warms up with the server as near as it is: over a network it would hardly get anything done.
         timed.use(slice.phase() == Schedule.Phase.WARMUP ? pool : remotePool);
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);
-            threadsBooked.set(0);
             waitedAtBegin = timed.waitedNanos();
             serverAtBegin = server.read();
         }
@@ -154,9 +158,9 @@ public class Arena {
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.addAndGet(cost.operations());
             ledger.add(cell(), cost);
-            if (threadsBooked.incrementAndGet() == spec.point().threads()) {
-                bookSlice();
-            }
+            roll.booked(this::bookSlice);
+        } else {
+            roll.booked(() -> {});
         }
     }
 

@@ -9,13 +9,16 @@ import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.statistics.PoolAdvice;
+import dev.orderbench.benchmarks.statistics.PoolKnee;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.wire.Network;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,9 +36,13 @@ final class AdviceCheck implements PoolExperimentRun {
     private static final int RTT_MILLIS = 1;
     private static final int CALLERS = 64;
     private static final int ROOMY = 32;
-    private static final Duration PROBE = Duration.ofSeconds(1);
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(2);
-    private static final Duration MANY_SECONDS = Duration.ofSeconds(6);
+    private static final Duration PROBE = Duration.ofMillis(400);
+    private static final int PROBES = 3;
+    private static final Duration SHORT_PIECE = Duration.ofMillis(600);
+    private static final Duration PIECE = Duration.ofMillis(1_500);
+
+    /** So often each pool meets the same arrivals: a pause of the machine spoils a pass, and not the answer. */
+    private static final int PASSES = 5;
 
     /** Well below what the processors can do, so that it is connections that are short. */
     private static final double SHARE_OF_CAPACITY = 0.4;
@@ -63,65 +70,125 @@ final class AdviceCheck implements PoolExperimentRun {
     public void run(PoolContext context, Notebook notebook) throws InterruptedException {
         List<Entrant> entrants =
                 context.scale().isBrief() ? context.contenders().subList(0, 1) : context.contenders();
-        int done = 0;
-        for (Entrant entrant : entrants) {
-            try (Visitor visitor = Visitor.enter(entrant, context, CALLERS)) {
-                check(visitor, context, notebook);
+        try (Visitors visitors = Visitors.enter(entrants, context, CALLERS)) {
+            List<Trial> trials = new ArrayList<>();
+            for (Demand demand : demands(visitors, context)) {
+                trials.addAll(trials(demand));
             }
-            context.progress().part("the adviser", (double) ++done / entrants.size());
+            for (int pass = 0; pass < PASSES; pass++) {
+                for (Trial trial : visitors.shuffled(trials)) {
+                    measure(trial, pass, context, notebook);
+                }
+                context.progress().part("the adviser", (pass + 1.0) / PASSES);
+            }
+        }
+        List<String> ids = context.contenders().stream().map(Entrant::id).toList();
+        notebook.sortRows(Comparator.comparing((PoolRow row) -> ids.indexOf(row.factor(PoolFactor.CONTENDER)))
+                .thenComparing(row -> Integer.parseInt(row.factor(PoolFactor.POOL_SIZE)))
+                .thenComparing(row -> Integer.parseInt(row.factor(PoolFactor.REPETITION))));
+    }
+
+    /**
+     * How many requests come to a contender, and for how long they hold a connection.
+     *
+     * @param visitor the contender
+     * @param rates what was to come, in requests per second: one for each time that it was probed
+     * @param holds how long a connection was held, in milliseconds: one for each time that these came
+     */
+    private record Demand(Visitor visitor, List<Double> rates, List<Double> holds) {
+
+        Demand(Visitor visitor) {
+            this(visitor, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** That of the probe in the middle. */
+        double rate() {
+            return PoolKnee.median(rates);
+        }
+
+        PoolAdvice advice() {
+            return PoolAdvice.of(new PoolAdvice.Demand(
+                    MAX_CONNECTIONS, RESERVED, 1, rate(), PoolKnee.median(holds), OptionalInt.empty()));
         }
     }
 
-    private static void check(Visitor visitor, PoolContext context, Notebook notebook) throws InterruptedException {
-        double rate;
-        PoolAdvice advice;
-        try (HikariDataSource pool = open(visitor, ROOMY)) {
-            HoldingClock clock = new HoldingClock(pool);
-            visitor.room().use(clock);
-            new ClosedLoopRun(visitor.request(OPERATION, -1), context.scale().warmUp(), CALLERS, false).run();
-            rate = SHARE_OF_CAPACITY
-                    * new ClosedLoopRun(visitor.request(OPERATION, -2), PROBE, CALLERS, false)
-                            .run()
-                            .ratePerSecond();
-            clock.reset();
-            arrive(visitor, rate, 0, context);
-            double holdMillis =
-                    clock.heldNanos() / NANOS_PER_MILLI / clock.holds().getTotalCount();
-            advice = PoolAdvice.of(
-                    new PoolAdvice.Demand(MAX_CONNECTIONS, RESERVED, 1, rate, holdMillis, OptionalInt.empty()));
-        }
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        if (advice.busy() > 1) {
-            sizes.put("fewer than are busy", (int) Math.ceil(advice.busy()) - 1);
-        }
-        sizes.put("as advised", advice.size());
-        sizes.put("twice as advised", 2 * advice.size());
-        for (Map.Entry<String, Integer> size : sizes.entrySet()) {
-            try (HikariDataSource pool = open(visitor, size.getValue())) {
+    /** A size that is tried, and what it is beside the advice. */
+    private record Trial(Demand demand, PoolAdvice advice, int size, String way) {}
+
+    /** Contenders take turns at being probed. */
+    private static List<Demand> demands(Visitors visitors, PoolContext context) throws InterruptedException {
+        List<Demand> demands = new ArrayList<>();
+        for (Visitor visitor : visitors) {
+            demands.add(new Demand(visitor));
+            try (HikariDataSource pool = open(visitor, ROOMY)) {
                 visitor.room().use(pool);
                 new ClosedLoopRun(
-                                visitor.request(OPERATION, -3), context.scale().settle(), size.getValue(), false)
+                                visitor.request(OPERATION, -1), context.scale().warmUp(), CALLERS, false)
                         .run();
-                visitor.room().reset();
-                PoolWatch watch = PoolWatch.begin(pool, 10);
-                LoadResult result;
-                try (watch) {
-                    result = arrive(visitor, rate, 1, context);
+            }
+        }
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (Demand demand : visitors.shuffled(demands)) {
+                try (HikariDataSource pool = open(demand.visitor, ROOMY)) {
+                    demand.visitor.room().use(pool);
+                    settle(demand.visitor, ROOMY, context);
+                    demand.rates.add(SHARE_OF_CAPACITY
+                            * new ClosedLoopRun(demand.visitor.request(OPERATION, -2 - probe), PROBE, CALLERS, false)
+                                    .run()
+                                    .ratePerSecond());
                 }
-                Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
-                factors.put(PoolFactor.CONTENDER, visitor.contender());
-                factors.put(PoolFactor.OPERATION, OPERATION.label());
-                factors.put(PoolFactor.RTT, Integer.toString(RTT_MILLIS));
-                factors.put(PoolFactor.POOL_SIZE, Integer.toString(size.getValue()));
-                factors.put(PoolFactor.WAY, size.getKey());
-                notebook.row(
-                        factors,
-                        figures(
-                                result,
-                                rate,
-                                advice,
-                                size.getValue(),
-                                visitor.room().waits()));
+            }
+        }
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (Demand demand : visitors.shuffled(demands)) {
+                try (HikariDataSource pool = open(demand.visitor, ROOMY)) {
+                    HoldingClock clock = new HoldingClock(pool);
+                    demand.visitor.room().use(clock);
+                    arrive(demand.visitor, demand.rate(), PASSES + probe, context);
+                    demand.holds.add(
+                            clock.heldNanos() / NANOS_PER_MILLI / clock.holds().getTotalCount());
+                }
+            }
+        }
+        return demands;
+    }
+
+    private static List<Trial> trials(Demand demand) {
+        PoolAdvice advice = demand.advice();
+        List<Trial> trials = new ArrayList<>();
+        if (advice.busy() > 1) {
+            trials.add(new Trial(demand, advice, (int) Math.ceil(advice.busy()) - 1, "fewer than are busy"));
+        }
+        trials.add(new Trial(demand, advice, advice.size(), "as advised"));
+        trials.add(new Trial(demand, advice, 2 * advice.size(), "twice as advised"));
+        return trials;
+    }
+
+    private static void settle(Visitor visitor, int callers, PoolContext context) throws InterruptedException {
+        new ClosedLoopRun(visitor.request(OPERATION, -1_000), context.scale().settle(), callers, false).run();
+    }
+
+    private static void measure(Trial trial, int pass, PoolContext context, Notebook notebook)
+            throws InterruptedException {
+        Visitor visitor = trial.demand.visitor;
+        try (HikariDataSource pool = open(visitor, trial.size)) {
+            visitor.room().use(pool);
+            settle(visitor, trial.size, context);
+            visitor.room().reset();
+            PoolWatch watch = PoolWatch.begin(pool, 10);
+            LoadResult result;
+            try (watch) {
+                result = arrive(visitor, trial.demand.rate(), pass, context);
+            }
+            Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
+            factors.put(PoolFactor.CONTENDER, visitor.contender());
+            factors.put(PoolFactor.OPERATION, OPERATION.label());
+            factors.put(PoolFactor.RTT, Integer.toString(RTT_MILLIS));
+            factors.put(PoolFactor.POOL_SIZE, Integer.toString(trial.size));
+            factors.put(PoolFactor.WAY, trial.way);
+            factors.put(PoolFactor.REPETITION, Integer.toString(pass + 1));
+            notebook.row(factors, figures(result, trial, visitor.room().waits()));
+            if (pass == 0) {
                 notebook.trace(factors, watch.samples());
             }
         }
@@ -131,7 +198,7 @@ final class AdviceCheck implements PoolExperimentRun {
     private static LoadResult arrive(Visitor visitor, double rate, int piece, PoolContext context)
             throws InterruptedException {
         return LatencyRun.of(visitor.request(OPERATION, piece), Arrivals.poisson(rate, context.seed() + piece))
-                .lasting(context.scale().piece(), context.scale().isBrief() ? FEW_SECONDS : MANY_SECONDS)
+                .lasting(context.scale().settle(), context.scale().isBrief() ? SHORT_PIECE : PIECE)
                 .fromPlatformThreads(CALLERS)
                 .run();
     }
@@ -142,10 +209,10 @@ final class AdviceCheck implements PoolExperimentRun {
         return pool;
     }
 
-    private static Map<PoolFigure, Double> figures(
-            LoadResult result, double rate, PoolAdvice advice, int size, Histogram waits) {
+    private static Map<PoolFigure, Double> figures(LoadResult result, Trial trial, Histogram waits) {
+        PoolAdvice advice = trial.advice;
         Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
-        figures.put(PoolFigure.ARRIVALS, rate);
+        figures.put(PoolFigure.ARRIVALS, trial.demand.rate());
         figures.put(PoolFigure.THROUGHPUT, result.achievedRate());
         figures.put(PoolFigure.LATENCY_P50, result.latency().p50() / NANOS_PER_MILLI);
         figures.put(PoolFigure.LATENCY_P99, result.latency().p99() / NANOS_PER_MILLI);
@@ -155,7 +222,7 @@ final class AdviceCheck implements PoolExperimentRun {
                 PERCENT
                         * waits.getCountBetweenValues(WAITED_NANOS, waits.getHighestTrackableValue())
                         / Math.max(1, waits.getTotalCount()));
-        figures.put(PoolFigure.EXPECTED, PERCENT * advice.waitingWith(size));
+        figures.put(PoolFigure.EXPECTED, PERCENT * advice.waitingWith(trial.size));
         figures.put(PoolFigure.HOLD_MEAN, advice.demand().holdMillis());
         figures.put(PoolFigure.FAILURE_SHARE, PERCENT * result.failed() / Math.max(1, result.due()));
         return figures;

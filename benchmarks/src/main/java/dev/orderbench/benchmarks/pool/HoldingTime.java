@@ -1,27 +1,23 @@
 package dev.orderbench.benchmarks.pool;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.PoolFactor;
-import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
-import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.TransactionOptions;
-import dev.orderbench.database.Pools;
-import dev.orderbench.database.WorkingDatabase;
-import dev.orderbench.database.wire.Network;
-import dev.orderbench.database.wire.WireMeter;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * How long one caller, without any contention, keeps a connection for an operation, and how much of that time the connection
@@ -38,13 +34,17 @@ final class HoldingTime implements PoolExperimentRun {
     /** What an application does beside the database: a call to another service, a template. */
     private static final Duration OTHER_WORK = Duration.ofMillis(5);
 
-    /** So often on the way without delay, where a call is short, until the code is compiled. */
-    private static final int WARM_UP_CALLS = 200;
+    /** Contenders take turns so often; what is told is that of the turn in the middle. */
+    private static final int TURNS = 5;
+
+    /** Without a network a call is short, and needs more repetitions until its code is compiled and its time is steady. */
+    private static final int MORE_WITHOUT_NETWORK = 5;
 
     private static final int FEW_CALLS = 20;
     private static final int CALLS = 60;
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final int P99 = 99;
+
+    /** Each contender and its first draft has a pool of its own while they take turns. */
+    private static final int MOST_STORES = 14;
 
     /** Where other work is done, if any. */
     private enum Way {
@@ -66,51 +66,63 @@ final class HoldingTime implements PoolExperimentRun {
 
     @Override
     public int connections(PoolScale scale) {
-        return 2;
+        return MOST_STORES * HeldStore.CONNECTIONS;
     }
 
     @Override
     public void run(PoolContext context, Notebook notebook) {
-        List<Entrant> entrants = new ArrayList<>(context.contenders());
+        List<Entrant> drafts = new ArrayList<>();
         for (Entrant entrant : context.contenders()) {
-            entrant.naive().filter(naive -> !entrants.contains(naive)).ifPresent(entrants::add);
+            entrant.naive()
+                    .filter(naive -> !context.contenders().contains(naive))
+                    .ifPresent(drafts::add);
         }
-        for (int i = 0; i < entrants.size(); i++) {
-            boolean naive = i >= context.contenders().size();
-            List<Integer> all = context.scale().rttMicros();
+        List<Integer> rtts = context.scale().rttMicros();
+        for (int i = 0; i < rtts.size(); i++) {
+            List<Entrant> entrants = new ArrayList<>(context.contenders());
             // In short, first drafts only over the network, where they differ most.
-            for (int rtt : naive && context.scale().isBrief() ? List.of(all.getLast()) : all) {
-                measure(entrants.get(i), rtt, context, notebook);
+            if (!context.scale().isBrief() || rtts.get(i).equals(rtts.getLast())) {
+                entrants.addAll(drafts);
             }
-            context.progress().part("holding time", (i + 1.0) / entrants.size());
+            measure(entrants, rtts.get(i), context, notebook);
+            context.progress().part("holding time", (i + 1.0) / rtts.size());
         }
+        List<String> ids = Stream.concat(context.contenders().stream(), drafts.stream())
+                .map(Entrant::id)
+                .toList();
+        notebook.sortRows(Comparator.comparing(row -> ids.indexOf(row.factor(PoolFactor.CONTENDER))));
     }
 
-    private static void measure(Entrant entrant, int rttMicros, PoolContext context, Notebook notebook) {
-        Network network = new Network(Duration.of(rttMicros, ChronoUnit.MICROS));
-        try (WorkingDatabase database = context.template().copy();
-                WireMeter meter = WireMeter.open();
-                HikariDataSource pool = Pools.open(database.connection(), 2, network, meter)) {
-            HoldingClock clock = new HoldingClock(pool);
-            try (OrderStore store = entrant.open(clock)) {
-                Supply supply = new Supply(context.template().dataset(), 1);
-                Parameters parameters = new Parameters(context.template().dataset(), supply, 0, context.seed());
-                int calls = context.scale().times(FEW_CALLS, CALLS);
-                for (Operation operation : OPERATIONS) {
-                    repeat(call(store, operation, Way.ALONE, parameters), rttMicros == 0 ? WARM_UP_CALLS : calls);
-                    for (Way way : ways(operation)) {
-                        Runnable call = call(store, operation, way, parameters);
-                        // The driver prepares a statement at its fifth execution.
-                        repeat(call, calls / 3);
-                        clock.reset();
-                        meter.reset();
-                        repeat(call, calls);
-                        notebook.row(
-                                factors(entrant, operation, way, rttMicros),
-                                figures(clock, meter.waitedNanos(), calls));
+    /** All contenders are there at the same time, and take turns at each operation. */
+    private static void measure(List<Entrant> entrants, int rttMicros, PoolContext context, Notebook notebook) {
+        Random random = new Random(context.seed() + rttMicros);
+        List<HeldStore> stores = new ArrayList<>();
+        try {
+            for (Entrant entrant : entrants) {
+                stores.add(HeldStore.open(entrant, rttMicros, context));
+            }
+            // Without a network first, so that the code is compiled by the time that each call takes long.
+            int calls = context.scale().times(FEW_CALLS, CALLS) * (rttMicros == 0 ? MORE_WITHOUT_NETWORK : 1);
+            for (Operation operation : OPERATIONS) {
+                for (Way way : ways(operation)) {
+                    for (HeldStore store : stores) {
+                        // Compiled, and past the fifth execution, at which the driver prepares a statement.
+                        store.repeat(call(store, operation, way), way == Way.ALONE ? calls : calls / 3);
+                        store.reset();
+                    }
+                    for (int turn = 0; turn < TURNS; turn++) {
+                        Collections.shuffle(stores, random);
+                        for (HeldStore store : stores) {
+                            store.turn(call(store, operation, way), calls / TURNS);
+                        }
+                    }
+                    for (HeldStore store : stores) {
+                        notebook.row(factors(store.contender(), operation, way, rttMicros), store.figures());
                     }
                 }
             }
+        } finally {
+            stores.forEach(HeldStore::close);
         }
     }
 
@@ -118,7 +130,9 @@ final class HoldingTime implements PoolExperimentRun {
         return operation == Operation.PLACE_ORDER ? List.of(Way.values()) : List.of(Way.ALONE);
     }
 
-    private static Runnable call(OrderStore store, Operation operation, Way way, Parameters parameters) {
+    private static Runnable call(HeldStore held, Operation operation, Way way) {
+        OrderStore store = held.store();
+        Parameters parameters = held.parameters();
         return switch (way) {
             case ALONE -> () -> operation.invoke(store, parameters);
             case INSIDE ->
@@ -142,29 +156,12 @@ final class HoldingTime implements PoolExperimentRun {
         }
     }
 
-    private static void repeat(Runnable call, int times) {
-        for (int i = 0; i < times; i++) {
-            call.run();
-        }
-    }
-
-    private static Map<PoolFactor, String> factors(Entrant entrant, Operation operation, Way way, int rttMicros) {
+    private static Map<PoolFactor, String> factors(String contender, Operation operation, Way way, int rttMicros) {
         Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
-        factors.put(PoolFactor.CONTENDER, entrant.id());
+        factors.put(PoolFactor.CONTENDER, contender);
         factors.put(PoolFactor.OPERATION, operation.label());
         factors.put(PoolFactor.WAY, way.title);
         factors.put(PoolFactor.RTT, PoolFactor.rtt(rttMicros));
         return factors;
-    }
-
-    private static Map<PoolFigure, Double> figures(HoldingClock clock, long waitedNanos, int calls) {
-        Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
-        double held = clock.heldNanos();
-        // An operation that borrows twice keeps connections twice as long.
-        figures.put(PoolFigure.HOLD_MEAN, held / calls / NANOS_PER_MILLI);
-        figures.put(PoolFigure.HOLD_P99, clock.holds().getValueAtPercentile(P99) / NANOS_PER_MILLI);
-        figures.put(PoolFigure.BORROWS, (double) clock.holds().getTotalCount() / calls);
-        figures.put(PoolFigure.IDLE, 100 * Math.max(0, 1 - waitedNanos / held));
-        return figures;
     }
 }

@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.statistics.PoolKnee;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.contract.StoreException;
 import dev.orderbench.database.Pools;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,14 @@ final class Saturation implements PoolExperimentRun {
     private static final int POOL_SIZE = 4;
     private static final int CALLERS = 128;
 
+    /** Each has a pool of its own while they take turns. */
+    private static final int MOST_CONTENDERS = 7;
+
     /** The least that HikariCP accepts. */
     private static final Duration TIME_OUT = Duration.ofMillis(250);
 
-    private static final Duration PROBE = Duration.ofMillis(700);
+    private static final Duration PROBE = Duration.ofMillis(300);
+    private static final int PROBES = 3;
     private static final List<Integer> LOADS = List.of(50, 75, 90, 100, 125, 150);
     private static final List<Integer> FEW_LOADS = List.of(50, 90, 150);
 
@@ -55,75 +61,109 @@ final class Saturation implements PoolExperimentRun {
 
     @Override
     public int connections(PoolScale scale) {
-        return POOL_SIZE;
+        return MOST_CONTENDERS * POOL_SIZE;
     }
 
     @Override
     public void run(PoolContext context, Notebook notebook) throws InterruptedException, SQLException {
-        int done = 0;
         List<Entrant> entrants =
                 context.scale().isBrief() ? context.contenders().subList(0, 1) : context.contenders();
-        for (Entrant entrant : entrants) {
-            try (Visitor visitor = Visitor.enter(entrant, context, CALLERS);
-                    HikariDataSource pool = Pools.open(visitor.database(), POOL_SIZE, TIME_OUT)) {
+        List<Desk> desks = new ArrayList<>();
+        try (Visitors visitors = Visitors.enter(entrants, context, CALLERS)) {
+            for (Visitor visitor : visitors) {
+                HikariDataSource pool = Pools.open(visitor.database(), POOL_SIZE, TIME_OUT);
+                desks.add(new Desk(visitor, pool, new ArrayList<>()));
                 visitor.room().use(pool);
-                overload(visitor, pool, context, notebook);
-                int calls = context.scale() == PoolScale.SHORT ? FEW_EXHAUSTED_CALLS : EXHAUSTED_CALLS;
-                exhaust(visitor, pool, calls, notebook);
+                new ClosedLoopRun(
+                                visitor.request(OPERATION, -1), context.scale().warmUp(), 2 * POOL_SIZE, false)
+                        .run();
             }
-            context.progress().part("saturation", (double) ++done / entrants.size());
+            for (int probe = 0; probe < PROBES; probe++) {
+                for (Desk desk : visitors.shuffled(desks)) {
+                    desk.probe(probe);
+                }
+            }
+            List<Integer> loads = context.scale().isBrief() ? FEW_LOADS : LOADS;
+            for (int i = 0; i < loads.size(); i++) {
+                for (Desk desk : visitors.shuffled(desks)) {
+                    overload(desk, loads.get(i), context, notebook);
+                }
+                context.progress().part("saturation", (i + 1.0) / (loads.size() + 1));
+            }
+            for (Desk desk : desks) {
+                exhaust(desk, context.scale() == PoolScale.SHORT ? FEW_EXHAUSTED_CALLS : EXHAUSTED_CALLS, notebook);
+            }
+            context.progress().part("saturation", 1);
+        } finally {
+            desks.forEach(desk -> desk.pool.close());
+        }
+        List<String> ids = context.contenders().stream().map(Entrant::id).toList();
+        notebook.sortRows(Comparator.comparing(row -> ids.indexOf(row.factor(PoolFactor.CONTENDER))));
+    }
+
+    /**
+     * A contender and its small pool.
+     *
+     * @param visitor the contender
+     * @param pool its pool
+     * @param rates what it did in a second when it was probed, with as many callers as keep every connection busy, none of which
+     *     could be turned away
+     */
+    private record Desk(Visitor visitor, HikariDataSource pool, List<Double> rates) {
+
+        void probe(int number) throws InterruptedException {
+            rates.add(new ClosedLoopRun(visitor.request(OPERATION, -2 - number), PROBE, 2 * POOL_SIZE, false)
+                    .run()
+                    .ratePerSecond());
+        }
+
+        double capacity() {
+            return PoolKnee.median(rates);
         }
     }
 
-    private static void overload(Visitor visitor, HikariDataSource pool, PoolContext context, Notebook notebook)
+    private static void overload(Desk desk, int load, PoolContext context, Notebook notebook)
             throws InterruptedException {
-        new ClosedLoopRun(visitor.request(OPERATION, -1), context.scale().warmUp(), 2 * POOL_SIZE, false).run();
-        // As many callers as keep every connection busy, and none that could be turned away.
-        double capacity = new ClosedLoopRun(visitor.request(OPERATION, -2), PROBE, 2 * POOL_SIZE, false)
-                .run()
-                .ratePerSecond();
-        for (int load : context.scale().isBrief() ? FEW_LOADS : LOADS) {
-            Duration piece = context.scale().piece().multipliedBy(2);
-            visitor.room().reset();
-            PoolWatch watch = PoolWatch.begin(pool, WATCH_MILLIS);
-            LoadResult result;
-            try (watch) {
-                result = LatencyRun.of(
-                                visitor.request(OPERATION, load),
-                                Arrivals.poisson(capacity * load / PERCENT, context.seed() + load))
-                        .lasting(context.scale().piece(), piece)
-                        .fromPlatformThreads(CALLERS)
-                        .run();
-            }
-            Map<PoolFactor, String> factors = factors(visitor, "arrivals at a rate");
-            factors.put(PoolFactor.LOAD, Integer.toString(load));
-            Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
-            figures.put(PoolFigure.THROUGHPUT, result.achievedRate());
-            figures.put(PoolFigure.LATENCY_P50, result.latency().p50() / NANOS_PER_MILLI);
-            figures.put(PoolFigure.LATENCY_P99, result.latency().p99() / NANOS_PER_MILLI);
-            figures.put(PoolFigure.WAIT_P99, visitor.room().waits().getValueAtPercentile(P99) / NANOS_PER_MILLI);
-            figures.put(PoolFigure.OVERTOOK, PERCENT * visitor.room().overtook());
-            figures.put(PoolFigure.FAILURE_SHARE, PERCENT * result.failed() / Math.max(1, result.due()));
-            notebook.row(factors, figures);
-            notebook.trace(factors, watch.samples());
+        Visitor visitor = desk.visitor;
+        Duration piece = context.scale().piece().multipliedBy(2);
+        visitor.room().reset();
+        PoolWatch watch = PoolWatch.begin(desk.pool, WATCH_MILLIS);
+        LoadResult result;
+        try (watch) {
+            result = LatencyRun.of(
+                            visitor.request(OPERATION, load),
+                            Arrivals.poisson(desk.capacity() * load / PERCENT, context.seed() + load))
+                    .lasting(context.scale().piece(), piece)
+                    .fromPlatformThreads(CALLERS)
+                    .run();
         }
+        Map<PoolFactor, String> factors = factors(visitor, "arrivals at a rate");
+        factors.put(PoolFactor.LOAD, Integer.toString(load));
+        Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
+        figures.put(PoolFigure.THROUGHPUT, result.achievedRate());
+        figures.put(PoolFigure.LATENCY_P50, result.latency().p50() / NANOS_PER_MILLI);
+        figures.put(PoolFigure.LATENCY_P99, result.latency().p99() / NANOS_PER_MILLI);
+        figures.put(PoolFigure.WAIT_P99, visitor.room().waits().getValueAtPercentile(P99) / NANOS_PER_MILLI);
+        figures.put(PoolFigure.OVERTOOK, PERCENT * visitor.room().overtook());
+        figures.put(PoolFigure.FAILURE_SHARE, PERCENT * result.failed() / Math.max(1, result.due()));
+        notebook.row(factors, figures);
+        notebook.trace(factors, watch.samples());
     }
 
     /** Calls in vain while all connections are lent: a thousand, or fewer where time is short. */
-    private static void exhaust(Visitor visitor, HikariDataSource pool, int calls, Notebook notebook)
-            throws InterruptedException, SQLException {
+    private static void exhaust(Desk desk, int calls, Notebook notebook) throws InterruptedException, SQLException {
         AtomicHistogram overshoot = new AtomicHistogram(TimeUnit.MINUTES.toNanos(1), 3);
         LongAdder others = new LongAdder();
         List<Connection> lent = new ArrayList<>();
         try {
             for (int i = 0; i < POOL_SIZE; i++) {
-                lent.add(pool.getConnection());
+                lent.add(desk.pool.getConnection());
             }
             List<Thread> callers = new ArrayList<>();
             for (int i = 0; i < EXHAUSTED_CALLERS; i++) {
                 callers.add(Thread.ofPlatform().name("exhausted-" + i).start(() -> {
                     for (int call = 0; call < calls; call++) {
-                        callInVain(visitor, overshoot, others);
+                        callInVain(desk.visitor, overshoot, others);
                     }
                 }));
             }
@@ -140,7 +180,7 @@ final class Saturation implements PoolExperimentRun {
         figures.put(PoolFigure.TIME_P99, overshoot.getValueAtPercentile(P99) / NANOS_PER_MILLI);
         figures.put(PoolFigure.FAILURES, (double) overshoot.getTotalCount());
         figures.put(PoolFigure.OTHER_FAILURES, (double) others.sum());
-        notebook.row(factors(visitor, "nothing to lend: beyond the time-out"), figures);
+        notebook.row(factors(desk.visitor, "nothing to lend: beyond the time-out"), figures);
     }
 
     private static void callInVain(Visitor visitor, AtomicHistogram overshoot, LongAdder others) {

@@ -14,12 +14,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Pools of rising size under 32 callers, each of which calls again as soon as it has its answer. Sizes come in an order that is
@@ -57,11 +55,7 @@ final class SizeSweep implements PoolExperimentRun {
 
     @Override
     public void run(PoolContext context, Notebook notebook) throws InterruptedException {
-        List<Visitor> visitors = new ArrayList<>();
-        try {
-            for (Entrant entrant : context.contenders()) {
-                visitors.add(Visitor.enter(entrant, context, CALLERS));
-            }
+        try (Visitors visitors = Visitors.enter(context.contenders(), context, CALLERS)) {
             List<Operation> operations =
                     context.scale() == PoolScale.SHORT ? List.of(Operation.PLACE_ORDER) : OPERATIONS;
             for (Operation operation : operations) {
@@ -69,17 +63,15 @@ final class SizeSweep implements PoolExperimentRun {
                     warmUp(visitor, operation, context);
                 }
                 for (int pass = 0; pass < context.scale().passes(); pass++) {
-                    sweep(visitors, operation, trials(context.scale(), operation), pass, context, notebook);
+                    sweep(visitors, false, operation, trials(context.scale(), operation), pass, context, notebook);
                 }
                 if (operation == REPEATED_OPERATION && !context.scale().isBrief()) {
                     for (int pass = context.scale().passes(); pass < REPEATED; pass++) {
                         List<Trial> repeated = repeated(context.scale());
-                        sweep(visitors.subList(0, 1), operation, repeated, pass, context, notebook);
+                        sweep(visitors, true, operation, repeated, pass, context, notebook);
                     }
                 }
             }
-        } finally {
-            visitors.forEach(Visitor::close);
         }
         notebook.sortRows(inOrder(context.contenders()));
     }
@@ -123,20 +115,17 @@ final class SizeSweep implements PoolExperimentRun {
     }
 
     private static void sweep(
-            List<Visitor> visitors,
+            Visitors visitors,
+            boolean baselineAlone,
             Operation operation,
             List<Trial> trials,
             int pass,
             PoolContext context,
             Notebook notebook)
             throws InterruptedException {
-        Random random = new Random(context.seed() * 1_000_003 + 31L * operation.ordinal() + pass);
-        Collections.shuffle(trials, random);
         int done = 0;
-        for (Trial trial : trials) {
-            List<Visitor> shuffled = new ArrayList<>(visitors);
-            Collections.shuffle(shuffled, random);
-            for (Visitor visitor : shuffled) {
+        for (Trial trial : visitors.shuffled(trials)) {
+            for (Visitor visitor : baselineAlone ? List.of(visitors.first()) : visitors.shuffled()) {
                 measure(visitor, operation, trial, pass, context, notebook);
             }
             done++;
@@ -166,9 +155,9 @@ final class SizeSweep implements PoolExperimentRun {
 
     /** All sizes over the slowest network, where the size matters most. */
     private static List<Trial> repeated(PoolScale scale) {
-        return new ArrayList<>(scale.sizes().stream()
+        return scale.sizes().stream()
                 .map(size -> new Trial(size, scale.rttMicros().getLast(), false))
-                .toList());
+                .toList();
     }
 
     private static void measure(

@@ -6,7 +6,10 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.statistics.PoolKnee;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What follows from holding times for the size of a pool, and whether it is so, in sentences. */
@@ -45,34 +48,66 @@ final class PoolDemandVerdicts {
                                         knee.size()));
     }
 
+    /** What became of the adviser's word, each figure that of the pass in the middle. */
     static List<String> advice(List<PoolRow> rows) {
         return rows.stream()
                 .filter(PoolVerdicts.is(PoolFactor.WAY, "as advised"))
-                .map(row ->
-                        "%s, asked %s times/s over %s ms for %s, holds a connection %s ms: the adviser says %s. With them %s%% of the requests waited for one (reckoned: %s%%) and p99 was %s ms%s%s."
-                                .formatted(
-                                        row.factor(PoolFactor.CONTENDER),
-                                        row.figure(PoolFigure.ARRIVALS)
-                                                .map(rate -> Numbers.fixed(rate, 0))
-                                                .orElse("-"),
-                                        row.factor(PoolFactor.RTT),
-                                        row.factor(PoolFactor.OPERATION),
-                                        PoolVerdicts.text(row, PoolFigure.HOLD_MEAN),
-                                        Words.count(Integer.parseInt(row.factor(PoolFactor.POOL_SIZE)), "connection"),
-                                        PoolVerdicts.text(row, PoolFigure.WAITED),
-                                        PoolVerdicts.text(row, PoolFigure.EXPECTED),
-                                        PoolVerdicts.text(row, PoolFigure.LATENCY_P99),
-                                        other(rows, row, "twice as advised"),
-                                        other(rows, row, "fewer than are busy")))
+                .collect(Collectors.groupingBy(
+                        row -> row.factor(PoolFactor.CONTENDER), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(passes -> advised(passes, rows))
                 .toList();
     }
 
+    private static String advised(List<PoolRow> passes, List<PoolRow> rows) {
+        PoolRow row = passes.getFirst();
+        return "%s, asked %s times/s over %s ms for %s, holds a connection %s ms: the adviser says %s. With them %s%% of the requests waited for one%s (reckoned: %s%%) and p99 was %s ms%s%s."
+                .formatted(
+                        row.factor(PoolFactor.CONTENDER),
+                        row.figure(PoolFigure.ARRIVALS)
+                                .map(rate -> Numbers.fixed(rate, 0))
+                                .orElse("-"),
+                        row.factor(PoolFactor.RTT),
+                        row.factor(PoolFactor.OPERATION),
+                        PoolVerdicts.text(row, PoolFigure.HOLD_MEAN),
+                        Words.count(Integer.parseInt(row.factor(PoolFactor.POOL_SIZE)), "connection"),
+                        middle(passes, PoolFigure.WAITED),
+                        spread(passes, PoolFigure.WAITED),
+                        PoolVerdicts.text(row, PoolFigure.EXPECTED),
+                        middle(passes, PoolFigure.LATENCY_P99),
+                        other(rows, row, "twice as advised"),
+                        other(rows, row, "fewer than are busy"));
+    }
+
     private static String other(List<PoolRow> rows, PoolRow advised, String way) {
-        return rows.stream()
+        List<PoolRow> passes = rows.stream()
                 .filter(PoolVerdicts.is(PoolFactor.WAY, way).and(PoolVerdicts.same(advised, PoolFactor.CONTENDER)))
-                .map(row -> ", with %s %s ms"
-                        .formatted(row.factor(PoolFactor.POOL_SIZE), PoolVerdicts.text(row, PoolFigure.LATENCY_P99)))
-                .findFirst()
-                .orElse("");
+                .toList();
+        return passes.isEmpty()
+                ? ""
+                : ", with %s %s ms"
+                        .formatted(
+                                passes.getFirst().factor(PoolFactor.POOL_SIZE), middle(passes, PoolFigure.LATENCY_P99));
+    }
+
+    private static String middle(List<PoolRow> passes, PoolFigure figure) {
+        List<Double> values = values(passes, figure);
+        return values.isEmpty() ? "-" : PoolChapter.number(PoolKnee.median(values));
+    }
+
+    /** How far passes lie apart, where there are several. */
+    private static String spread(List<PoolRow> passes, PoolFigure figure) {
+        List<Double> values = values(passes, figure);
+        return values.size() < 2
+                ? ""
+                : ", in single passes %s to %s%%"
+                        .formatted(
+                                PoolChapter.number(Collections.min(values)),
+                                PoolChapter.number(Collections.max(values)));
+    }
+
+    private static List<Double> values(List<PoolRow> passes, PoolFigure figure) {
+        return passes.stream().flatMap(row -> row.figure(figure).stream()).toList();
     }
 }
