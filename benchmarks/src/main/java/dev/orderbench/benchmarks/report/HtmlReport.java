@@ -3,14 +3,20 @@ package dev.orderbench.benchmarks.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
-/** The report as one HTML file that loads nothing, needs no script, and whose security policy forbids both. */
+/**
+ * The report as one HTML file that loads nothing: style, script and data are in it, and its security policy allows no others. Every
+ * number is in a table that needs no script.
+ */
 final class HtmlReport {
 
     // Templates are generated into this package, so that what they show need not be public.
@@ -19,9 +25,34 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static String of(ReportView view) {
+    /**
+     * The report.
+     *
+     * @param raw the results file, which the page offers for download
+     */
+    static String of(ReportView view, String raw) {
         String style = render("style.jte", Map.of());
-        return render("report.jte", Map.of("view", view, "style", style, "styleHash", sha256(style)));
+        String library = PageScript.library();
+        String script = PageScript.own();
+        return render(
+                "report.jte",
+                Map.of(
+                        "view",
+                        view,
+                        "style",
+                        style,
+                        "styleHash",
+                        sha256(style),
+                        "library",
+                        library,
+                        "script",
+                        script,
+                        "scriptHashes",
+                        "'%s' '%s'".formatted(sha256(library), sha256(script)),
+                        "data",
+                        view.data().json(),
+                        "raw",
+                        compressed(raw)));
     }
 
     static String of(List<PoolChapter> chapters, String subtitle) {
@@ -35,6 +66,17 @@ final class HtmlReport {
         StringOutput output = new StringOutput();
         TEMPLATES.render(template, parameters, output);
         return output.toString();
+    }
+
+    /** As the page's script unpacks it. */
+    private static String compressed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError("writing to memory does not fail", e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     /** A hash as the policy wants it. It covers the text between the tags, each character counting. */

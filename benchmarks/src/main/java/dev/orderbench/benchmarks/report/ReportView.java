@@ -5,6 +5,9 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import dev.orderbench.benchmarks.statistics.Standings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param notices what must be known before any number
  * @param summary the answer, one text for each contender but the baseline
  * @param findings the answer for each operation and point
- * @param chart the picture of all ratios
+ * @param data the numbers behind the figures
+ * @param standings all contenders over all comparisons together
  * @param rows the table of all numbers
  * @param causes what the times were spent on
  * @param wire what goes over the wire
  * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param network what operations cost over a network
+ * @param forecast what they would take on others
  * @param scaling how cost grows with threads and data
  * @param pool what experiments on connection pools found
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
+ * @param command what repeats the run
  * @param jvms the JVMs that measured
  */
 record ReportView(
@@ -37,17 +43,20 @@ record ReportView(
         List<Notice> notices,
         List<String> summary,
         List<Finding> findings,
-        Chart chart,
+        PageData data,
+        List<StandingRow> standings,
         List<ResultRow.Group> rows,
         CauseTable causes,
         WireTable wire,
         @Nullable YardstickTable yardstick,
         NetworkTable network,
+        ForecastTable forecast,
         ScalingTable scaling,
         List<PoolChapter> pool,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
+        String command,
         List<JvmRow> jvms) {
 
     /** What the letters mean. */
@@ -57,6 +66,8 @@ record ReportView(
 
     static ReportView of(Results results) {
         Comparison comparison = Comparison.of(results);
+        LogTimes times = LogTimes.of(results);
+        NetworkForecast forecast = NetworkForecast.of(results);
         CauseTable causes = CauseTable.of(comparison);
         DisturbanceWords disturbances = DisturbanceWords.of(results);
         return new ReportView(
@@ -66,17 +77,21 @@ record ReportView(
                 Notice.of(results, comparison, disturbances),
                 Tally.of(comparison),
                 Finding.of(comparison),
-                Chart.of(comparison),
+                PageData.of(comparison, times, forecast),
+                StandingRow.of(Standings.of(times)),
                 ResultRow.groups(comparison),
                 causes,
                 WireTable.of(results, comparison),
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
+                ForecastTable.of(comparison.contenders(), forecast),
                 ScalingTable.of(results),
                 PoolChapter.of(results.pool()),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
+                "./bench run --preset %s --seed %d"
+                        .formatted(results.plan().preset(), results.plan().seed()),
                 JvmRow.of(results, disturbances));
     }
 

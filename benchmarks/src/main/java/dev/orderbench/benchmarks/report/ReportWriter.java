@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.AtomicFile;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.ResultsFile;
 import java.nio.file.Path;
 
 /** Renders results for people. The same results give the same bytes everywhere. */
@@ -26,7 +27,7 @@ public final class ReportWriter {
      */
     public static void write(Results results, Path directory) {
         ReportView view = ReportView.of(results);
-        AtomicFile.write(directory.resolve(HTML), HtmlReport.of(view));
+        AtomicFile.write(directory.resolve(HTML), HtmlReport.of(view, ResultsFile.json(results)));
         AtomicFile.write(directory.resolve(MARKDOWN), MarkdownReport.of(view));
         AtomicFile.write(directory.resolve(SUMMARY), ConsoleSummary.of(view));
     }

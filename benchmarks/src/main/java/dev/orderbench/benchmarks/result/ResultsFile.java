@@ -36,7 +36,12 @@ public final class ResultsFile {
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(Results results, Path file) {
-        AtomicFile.write(file, MAPPER.writeValueAsString(results) + "\n");
+        AtomicFile.write(file, json(results));
+    }
+
+    /** Results as the text of a file. */
+    public static String json(Results results) {
+        return MAPPER.writeValueAsString(results) + "\n";
     }
 
     /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
-    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()));
+    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()), "{}");
 
     @Test
     void thePolicyAllowsTheReportsOwnStyleAndNothingElse() throws NoSuchAlgorithmException {
@@ -62,7 +62,7 @@ class HtmlReportTest {
                 full.jvms(),
                 full.cells());
 
-        String html = HtmlReport.of(ReportView.of(results));
+        String html = HtmlReport.of(ReportView.of(results), "{}");
 
         assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script");
     }

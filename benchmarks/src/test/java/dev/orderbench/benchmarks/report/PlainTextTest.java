@@ -37,17 +37,20 @@ class PlainTextTest {
                 List.of(new Notice("Broken", reason)),
                 view.summary(),
                 view.findings(),
-                view.chart(),
+                view.data(),
+                view.standings(),
                 view.rows(),
                 view.causes(),
                 view.wire(),
                 view.yardstick(),
                 view.network(),
+                view.forecast(),
                 view.scaling(),
                 view.pool(),
                 view.method(),
                 view.controls(),
                 view.environment(),
+                view.command(),
                 view.jvms());
 
         assertThat(ConsoleSummary.of(withLongNotice))

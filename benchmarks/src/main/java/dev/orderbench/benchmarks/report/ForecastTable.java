@@ -1,0 +1,77 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operations would take on some usual networks; the page's slider tells it for any.
+ *
+ * @param legend where the numbers come from
+ * @param contenders the heads of its columns
+ * @param groups one for each operation; none where nothing can be told
+ */
+record ForecastTable(String legend, List<String> contenders, List<Group> groups) {
+
+    /** The same machine, one rack, two zones of a cloud, two cities, in milliseconds. */
+    private static final List<Double> USUAL = List.of(0.0, 0.2, 1.0, 5.0, 20.0);
+
+    private static final String MODEL =
+            "Time of one operation by one thread: base + round trips × round-trip time. A network of 0.2 ms is one rack, of"
+                    + " 1 ms two zones of a cloud, of 5 ms two cities. ";
+
+    /** All networks of one operation. */
+    record Group(String operation, List<Row> rows) {}
+
+    /** One network: times in microseconds, each with its ratio to the baseline. */
+    record Row(String network, List<Figure> times) {}
+
+    static ForecastTable of(List<Contender> contenders, NetworkForecast forecast) {
+        String source = forecast.isMeasured()
+                ? "Both numbers were fitted to measurements at "
+                        + Words.list(forecast.measuredMillis().stream()
+                                .map(Words::plain)
+                                .toList())
+                        + " ms; beyond them it is extrapolated."
+                : "Nothing was measured over a network in this run: the base is the time on the same machine, the round"
+                        + " trips are those counted on the wire, and all beyond 0 ms is extrapolated.";
+        return new ForecastTable(
+                MODEL + source,
+                contenders.stream().map(Words::name).toList(),
+                forecast.operations().stream()
+                        .map(one -> new Group(one.operation(), rows(one.lines(), contenders)))
+                        .toList());
+    }
+
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    private static List<Row> rows(Map<String, NetworkForecast.Line> lines, List<Contender> contenders) {
+        List<Row> rows = new ArrayList<>();
+        NetworkForecast.Line baseline = lines.get(contenders.getFirst().id());
+        for (double millis : USUAL) {
+            rows.add(new Row(
+                    Words.plain(millis) + " ms",
+                    contenders.stream()
+                            .map(contender -> figure(lines.get(contender.id()), baseline, millis))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private static Figure figure(
+            NetworkForecast.@Nullable Line line, NetworkForecast.@Nullable Line baseline, double millis) {
+        if (line == null) {
+            return new Figure("–", "");
+        }
+        return new Figure(
+                Numbers.fixed(line.nanos(millis) / 1_000, 0),
+                baseline == null || line == baseline
+                        ? ""
+                        : "×" + Numbers.fixed(line.nanos(millis) / baseline.nanos(millis), 2));
+    }
+}

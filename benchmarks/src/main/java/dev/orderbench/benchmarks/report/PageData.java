@@ -1,0 +1,214 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.statistics.Breakdown;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.Relation;
+import dev.orderbench.benchmarks.statistics.Remainder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The numbers from which the page's script draws, and computes what its reader asks.
+ *
+ * @param baseline id of the contender that ratios refer to
+ * @param contenders who was compared, the baseline first
+ * @param cells what was compared
+ * @param network what operations take over a network
+ */
+record PageData(String baseline, List<Who> contenders, List<CellData> cells, NetworkForecast network) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    /** So many decimals of a logarithm are a millionth of the time. */
+    private static final double LOG_STEP = 1e6;
+
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    /** A contender. */
+    record Who(String id, String name) {}
+
+    /**
+     * One operation at one point.
+     *
+     * @param threads conditions but for the size of the data
+     * @param size name of the dataset's size
+     * @param label conditions as they stand beside the operation
+     * @param stage cells of the same stage come from the same JVMs
+     * @param withheld whether controls failed
+     * @param logs by contender: pairs of the JVM's index and the mean logarithm of nanoseconds
+     * @param marks one for each contender
+     */
+    record CellData(
+            String operation,
+            String threads,
+            String size,
+            String label,
+            int stage,
+            boolean withheld,
+            Map<String, List<List<Number>>> logs,
+            List<MarkData> marks) {}
+
+    /**
+     * One contender in a cell.
+     *
+     * @param ratio to the baseline; {@code null} where there is none
+     * @param low lower end of its interval; {@code null} where there is none
+     * @param high upper end
+     * @param tone the kind of verdict
+     * @param text what stands beside the mark
+     * @param title what the mark says, in words
+     * @param parts what its time was spent on, in microseconds; {@code null} where that was not recorded
+     */
+    record MarkData(
+            String id,
+            boolean baseline,
+            @Nullable Double ratio,
+            @Nullable Double low,
+            @Nullable Double high,
+            String tone,
+            String text,
+            String title,
+            @Nullable Parts parts) {}
+
+    /** Parts of a time, in microseconds; {@code null} where one was not seen. */
+    record Parts(double client, @Nullable Double server, double waiting, double rest) {
+
+        static @Nullable Parts of(@Nullable Breakdown breakdown) {
+            if (breakdown == null) {
+                return null;
+            }
+            Double server = breakdown.serverCpuNanos();
+            double rest = switch (breakdown.remainder()) {
+                case Remainder.Left left -> left.nanos();
+                case Remainder.Exceeded exceeded -> 0;
+            };
+            return new Parts(
+                    micros(breakdown.clientCpuNanos()),
+                    server == null ? null : Double.valueOf(micros(server)),
+                    micros(breakdown.waitNanos()),
+                    micros(rest));
+        }
+
+        private static double micros(double nanos) {
+            return Math.rint(nanos) / NANOS_PER_MICRO;
+        }
+    }
+
+    static PageData of(Comparison comparison, LogTimes times, NetworkForecast network) {
+        List<CellData> cells = new ArrayList<>();
+        for (int i = 0; i < comparison.groups().size(); i++) {
+            cells.add(cell(comparison, comparison.groups().get(i), times.cells().get(i)));
+        }
+        return new PageData(
+                comparison.baseline().id(),
+                comparison.contenders().stream()
+                        .map(contender -> new Who(contender.id(), Words.name(contender)))
+                        .toList(),
+                cells,
+                network);
+    }
+
+    /** As JSON that may stand between the tags of a script: nothing in it can end the element. */
+    String json() {
+        return MAPPER.writeValueAsString(this)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+
+    private static CellData cell(Comparison comparison, Comparison.Group group, LogTimes.Cell times) {
+        Map<String, List<List<Number>>> logs = new LinkedHashMap<>();
+        times.logs().forEach((contender, byJvm) -> {
+            List<List<Number>> pairs = new ArrayList<>();
+            byJvm.forEach((jvm, log) -> pairs.add(List.of(jvm, Math.rint(log * LOG_STEP) / LOG_STEP)));
+            logs.put(contender, pairs);
+        });
+        return new CellData(
+                group.operation(),
+                group.point().conditions(),
+                group.point().dataSize(),
+                group.point().conditions(),
+                times.stage(),
+                times.withheld(),
+                logs,
+                group.entries().stream()
+                        .map(entry -> mark(Words.name(comparison.baseline()), entry))
+                        .toList());
+    }
+
+    private static MarkData mark(String baseline, Comparison.Entry entry) {
+        Contender contender = entry.contender();
+        return switch (entry.outcome()) {
+            case Outcome.Failed failed -> missing(contender, "no score: " + Words.clause(failed.reason()));
+            case Outcome.Measured measured ->
+                switch (measured.relation()) {
+                    case Relation.Baseline itself ->
+                        new MarkData(
+                                contender.id(),
+                                true,
+                                1.0,
+                                null,
+                                null,
+                                "baseline",
+                                "baseline",
+                                "the baseline, at 1",
+                                Parts.of(measured.breakdown()));
+                    case Relation.Unavailable unavailable -> missing(contender, Words.clause(unavailable.reason()));
+                    case Relation.Ratio ratio ->
+                        dot(
+                                contender,
+                                baseline,
+                                ratio.ratio(),
+                                ResultRow.tone(ratio.verdict()),
+                                Words.verdict(ratio.verdict()),
+                                measured);
+                    case Relation.Withheld withheld ->
+                        dot(
+                                contender,
+                                baseline,
+                                withheld.ratio(),
+                                ResultRow.WITHHELD,
+                                "withheld, since a control failed",
+                                measured);
+                };
+        };
+    }
+
+    private static MarkData missing(Contender contender, String reason) {
+        return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, null);
+    }
+
+    private static MarkData dot(
+            Contender contender,
+            String baseline,
+            Estimate ratio,
+            String tone,
+            String verdict,
+            Outcome.Measured measured) {
+        Figure figure = Numbers.ratio(ratio);
+        String interval = figure.interval().isEmpty() ? "" : ", 95% interval " + figure.interval();
+        Estimate.Interval bounds = ratio instanceof Estimate.Interval found ? found : null;
+        return new MarkData(
+                contender.id(),
+                false,
+                ratio.value(),
+                bounds == null ? null : Double.valueOf(bounds.low()),
+                bounds == null ? null : Double.valueOf(bounds.high()),
+                tone,
+                figure.text(),
+                figure.value() + " times the time of " + baseline + interval + ": " + verdict,
+                Parts.of(measured.breakdown()));
+    }
+}

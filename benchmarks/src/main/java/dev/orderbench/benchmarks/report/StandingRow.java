@@ -1,0 +1,35 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.Standings;
+import java.util.List;
+
+/**
+ * One contender over all that was compared.
+ *
+ * @param contender its name
+ * @param rank its rank, or the ranks that it may have
+ * @param ratio the geometric mean of its ratios
+ */
+record StandingRow(String contender, String rank, Figure ratio) {
+
+    static final String LEGEND =
+            "Over all operations and conditions together, each with the same weight: the geometric mean of the ratios with"
+                    + " its 95% interval, and the rank. Who cannot be told apart shares ranks: “1 to 2” may be first or"
+                    + " second. An operation that you seldom do counts as much as one that you do all the time: choose"
+                    + " yours above.";
+
+    static List<StandingRow> of(Standings standings) {
+        return standings.entries().stream().map(StandingRow::of).toList();
+    }
+
+    private static StandingRow of(Standings.Entry entry) {
+        Estimate ratio = entry.ratio();
+        return new StandingRow(
+                Words.name(entry.contender()),
+                entry.bestRank() == entry.worstRank()
+                        ? Integer.toString(entry.bestRank())
+                        : entry.bestRank() + " to " + entry.worstRank(),
+                ratio == null ? new Figure("–", "") : Numbers.ratio(ratio));
+    }
+}

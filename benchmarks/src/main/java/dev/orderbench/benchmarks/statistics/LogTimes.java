@@ -1,0 +1,85 @@
+package dev.orderbench.benchmarks.statistics;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The mean logarithm of the time of an operation in each JVM, for all that was compared: what ratios over any selection of
+ * operations follow from.
+ *
+ * @param contenders who was compared, the baseline first
+ * @param cells one for each operation and point of comparison, in the order of the plan
+ */
+public record LogTimes(List<Contender> contenders, List<Cell> cells) {
+
+    public LogTimes {
+        contenders = List.copyOf(contenders);
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * One operation at one point.
+     *
+     * @param operation its name
+     * @param point under which conditions
+     * @param stage index of the stage that measured it; cells of the same stage come from the same JVMs
+     * @param withheld whether controls failed, so that nothing may be concluded
+     * @param logs for each contender that has samples, by its id: the mean natural logarithm of nanoseconds, by JVM
+     */
+    public record Cell(
+            String operation, Point point, int stage, boolean withheld, Map<String, SortedMap<Integer, Double>> logs) {}
+
+    /** Those of a run. */
+    public static LogTimes of(Results results) {
+        Comparison comparison = Comparison.of(results);
+        Cells samples = new Cells(results);
+        List<Contender> contenders = results.contenders().stream()
+                .filter(contender -> contender.role() == Role.CONTENDER)
+                .toList();
+        List<Cell> cells = new ArrayList<>();
+        for (Comparison.Group group : comparison.groups()) {
+            Map<String, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
+            for (Contender contender : contenders) {
+                if (samples.samples(group.operation(), group.point(), contender) instanceof Samples.Some some) {
+                    logs.put(contender.id(), byJvm(some));
+                }
+            }
+            cells.add(new Cell(
+                    group.operation(),
+                    group.point(),
+                    stage(results.plan().stages(), group),
+                    !Controls.against(comparison.controls(), group.operation(), group.point())
+                            .isEmpty(),
+                    logs));
+        }
+        return new LogTimes(contenders, cells);
+    }
+
+    private static SortedMap<Integer, Double> byJvm(Samples.Some some) {
+        SortedMap<Integer, Double> byJvm = new TreeMap<>();
+        List<Double> logs = some.logTimes();
+        for (int i = 0; i < logs.size(); i++) {
+            byJvm.put(some.series().get(i).jvm(), logs.get(i));
+        }
+        return byJvm;
+    }
+
+    private static int stage(List<Stage> stages, Comparison.Group group) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).kind() == Stage.Kind.COMPARISON
+                    && stages.get(i).measures(group.operation(), group.point())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("No stage compares " + group.operation());
+    }
+}

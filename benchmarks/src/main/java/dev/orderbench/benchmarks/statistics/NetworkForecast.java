@@ -1,0 +1,123 @@
+package dev.orderbench.benchmarks.statistics;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}, one thread at a time.
+ *
+ * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it. Else the base
+ * is the time without a network, with the fewest platform threads, and the round trips are those counted on the wire: nothing of
+ * it was then checked over a distance.
+ *
+ * @param measuredMillis the round-trip times at which something was measured, rising; 0 alone where there was no network
+ * @param operations in the order of the plan, those that have a line for the baseline and for another contender at least
+ */
+public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operations) {
+
+    public NetworkForecast {
+        measuredMillis = List.copyOf(measuredMillis);
+        operations = List.copyOf(operations);
+    }
+
+    /**
+     * One operation.
+     *
+     * @param operation its name
+     * @param lines by the ids of contenders, in the order of the results
+     */
+    public record Forecast(String operation, Map<String, Line> lines) {}
+
+    /**
+     * One contender in an operation.
+     *
+     * @param baseNanos the time but for the network
+     * @param roundTrips how often it waits for the network
+     */
+    public record Line(double baseNanos, double roundTrips) {
+
+        /** The time at a round-trip time, in nanoseconds. */
+        public double nanos(double millis) {
+            return baseNanos + roundTrips * millis * 1e6;
+        }
+    }
+
+    /** That of a run. */
+    public static NetworkForecast of(Results results) {
+        List<OverNetwork> fitted = OverNetwork.of(results).stream()
+                .filter(one -> one.outcome() instanceof OverNetwork.Fitted)
+                .toList();
+        return fitted.isEmpty() ? counted(results) : fitted(results, fitted);
+    }
+
+    private static NetworkForecast fitted(Results results, List<OverNetwork> fitted) {
+        Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+        List<Double> measured = new ArrayList<>();
+        for (OverNetwork one : fitted) {
+            NetworkModel model = ((OverNetwork.Fitted) one.outcome()).model();
+            // A fitted base below nothing is noise; a time is not.
+            Line line = new Line(
+                    Math.max(0, model.baseNanos().value()), model.roundTrips().value());
+            lines.computeIfAbsent(one.operation(), key -> new LinkedHashMap<>())
+                    .put(one.contender().id(), line);
+            model.points()
+                    .forEach(point -> measured.add(
+                            BigDecimal.valueOf(point.roundTripTime().toNanos(), 6)
+                                    .doubleValue()));
+        }
+        return new NetworkForecast(measured.stream().distinct().sorted().toList(), useful(results, lines));
+    }
+
+    private static NetworkForecast counted(Results results) {
+        Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+        Comparison comparison = Comparison.of(results);
+        for (String operation : results.plan().operations()) {
+            fewestThreads(comparison, operation).ifPresent(group -> {
+                for (Comparison.Entry entry : group.entries()) {
+                    Optional<Wire> wire =
+                            results.wire(operation, entry.contender().id());
+                    if (entry.outcome() instanceof Outcome.Measured measured && wire.isPresent()) {
+                        lines.computeIfAbsent(operation, key -> new LinkedHashMap<>())
+                                .put(
+                                        entry.contender().id(),
+                                        new Line(
+                                                measured.nanosPerOperation().value(),
+                                                wire.get().roundTrips()));
+                    }
+                }
+            });
+        }
+        return new NetworkForecast(List.of(0.0), useful(results, lines));
+    }
+
+    private static Optional<Comparison.Group> fewestThreads(Comparison comparison, String operation) {
+        return comparison.groups().stream()
+                .filter(group -> group.operation().equals(operation))
+                .filter(group ->
+                        group.point().rttMicros() == 0 && !group.point().virtualThreads())
+                .min(Comparator.comparing(Comparison.Group::point, Comparator.comparingInt(Point::threads)));
+    }
+
+    private static List<Forecast> useful(Results results, Map<String, Map<String, Line>> lines) {
+        Contender baseline = results.baseline();
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(baseline.id())
+                        && entry.getValue().size() > 1)
+                .map(entry -> new Forecast(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Whether the lines come from measurements over a network. */
+    public boolean isMeasured() {
+        return measuredMillis.size() > 1;
+    }
+}

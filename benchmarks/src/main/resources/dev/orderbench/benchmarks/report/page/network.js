@@ -1,0 +1,124 @@
+// The reader's own network: what each operation takes at a round-trip time that he chooses, and who is then ahead.
+const network = ((data) => {
+  const { make, replace, row, whenResized } = elements;
+  const MOST = 20;
+  const forecast = data.network;
+  const named = new Map(data.contenders.map((one) => [one.id, one.name]));
+  const ids = data.contenders.map((one) => one.id);
+  const box = document.getElementById('network-explorer');
+
+  const nanos = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
+
+  // The geometric mean over all operations that every contender has.
+  function overall(millis) {
+    const complete = forecast.operations.filter((one) => ids.every((id) => id in one.lines));
+    const mean = (id) => d3.mean(complete, (one) => Math.log(nanos(one.lines[id], millis) / nanos(one.lines[data.baseline], millis)));
+    return ids.map((id) => ({ id, ratio: Math.exp(mean(id)) })).sort((one, other) => one.ratio - other.ratio);
+  }
+
+  function place(millis) {
+    const measured = forecast.measuredMillis;
+    if (measured.includes(millis)) return 'measured at this round-trip time';
+    const last = measured[measured.length - 1];
+    return measured.length > 1 && millis < last
+      ? 'between measured round-trip times'
+      : `extrapolated: nothing was measured beyond ${last} ms`;
+  }
+
+  function table(millis) {
+    return forecast.operations.map((one) => {
+      const base = one.lines[data.baseline];
+      return make(
+        'tr',
+        {},
+        make('th', { scope: 'row' }, one.operation),
+        ids.map((id) => {
+          const line = one.lines[id];
+          if (!line) return make('td', { class: 'number' }, '–');
+          const time = nanos(line, millis);
+          return make(
+            'td',
+            { class: 'number' },
+            numbers.micros(time / 1000),
+            id === data.baseline || !base ? '' : make('span', { class: 'share' }, ` ×${numbers.fixed(time / nanos(base, millis), 2)}`),
+          );
+        }),
+      );
+    });
+  }
+
+  function draw(figure, width, chosen) {
+    const height = 240;
+    const margin = { left: 44, right: Math.min(150, width / 3), top: 16, bottom: 34 };
+    const places = d3.range(0, MOST + 0.01, 0.25);
+    const curves = ids.map((id) => ({ id, points: places.map((millis) => [millis, overall(millis).find((one) => one.id === id).ratio]) }));
+    const values = curves.flatMap((curve) => curve.points.map((point) => point[1]));
+    const x = d3.scaleLinear().domain([0, MOST]).range([margin.left, width - margin.right]);
+    const y = d3.scaleLinear().domain(d3.extent([...values, 1])).nice().range([height - margin.bottom, margin.top]);
+    const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height)
+      .attr('role', 'img').attr('aria-label', `Ratio to ${named.get(data.baseline)} over all operations, by round-trip time from 0 to ${MOST} ms`);
+    svg.append('g').attr('class', 'axis-x').attr('transform', `translate(0,${height - margin.bottom})`).call(d3.axisBottom(x).ticks(5).tickFormat((millis) => `${millis} ms`));
+    svg.append('g').attr('class', 'axis-y').attr('transform', `translate(${margin.left},0)`).call(d3.axisLeft(y).ticks(5).tickFormat((ratio) => numbers.fixed(ratio, 2)));
+    const line = d3.line((point) => x(point[0]), (point) => y(point[1]));
+    const last = forecast.measuredMillis[forecast.measuredMillis.length - 1];
+    let least = -Infinity;
+    for (const [i, curve] of d3.sort(curves, (one) => y(one.points[one.points.length - 1][1])).entries()) {
+      const group = svg.append('g').attr('class', `line-${1 + ids.indexOf(curve.id)}`);
+      group.append('title').text(named.get(curve.id));
+      group.append('path').attr('fill', 'none').attr('class', 'curve').attr('d', line(curve.points.filter((point) => point[0] <= last)));
+      group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] >= last)));
+      for (const millis of forecast.measuredMillis) {
+        const ratio = overall(millis).find((one) => one.id === curve.id).ratio;
+        group.append('circle').attr('cx', x(millis)).attr('cy', y(ratio)).attr('r', 4).append('title').text(`${named.get(curve.id)} at ${millis} ms, a measured point: ${numbers.fixed(ratio, 2)}`);
+      }
+      const end = curve.points[curve.points.length - 1];
+      const at = Math.max(y(end[1]) + 4, least);
+      least = at + 14;
+      group.append('text').attr('class', 'name').attr('x', x(MOST) + 6).attr('y', at).text(named.get(curve.id));
+    }
+    svg.append('line').attr('class', 'chosen').attr('x1', x(chosen)).attr('x2', x(chosen)).attr('y1', margin.top).attr('y2', height - margin.bottom);
+    replace(figure, svg.node());
+  }
+
+  function begin() {
+    if (!box || forecast.operations.length === 0) return;
+    const usual = 1;
+    const slider = make('input', { type: 'range', id: 'rtt', min: 0, max: MOST, step: 0.1, 'aria-describedby': 'rtt-place' });
+    const number = make('input', { type: 'number', id: 'rtt-number', min: 0, max: MOST, step: 0.1, 'aria-label': 'Round-trip time in milliseconds' });
+    const where = make('p', { id: 'rtt-place', class: 'point', 'aria-live': 'polite' });
+    const figure = make('div', { class: 'panel-figure network-curves' });
+    const order = make('ol', { class: 'order', id: 'network-order' });
+    const body = make('tbody', {});
+    const head = make('tr', {}, make('th', { scope: 'col' }, 'Operation'), ids.map((id) => make('th', { scope: 'col', class: 'number' }, `${named.get(id)}, µs`)));
+    const chosen = () => Math.min(MOST, Math.max(0, Number.parseFloat(state.get('rtt') ?? usual) || 0));
+    const update = () => {
+      const millis = chosen();
+      slider.value = millis;
+      if (document.activeElement !== number) number.value = millis;
+      slider.setAttribute('aria-valuetext', `${millis} milliseconds`);
+      where.textContent = `${millis} ms: ${place(millis)}.`;
+      replace(order, overall(millis).map((one) => make('li', { 'data-contender': one.id }, `${named.get(one.id)} `, make('span', { class: 'interval' }, `×${numbers.fixed(one.ratio, 2)}`))));
+      replace(body, table(millis));
+      if (figure.clientWidth > 0) draw(figure, Math.round(figure.clientWidth), millis);
+    };
+    for (const input of [slider, number]) {
+      input.addEventListener('input', () => {
+        if (input.value !== '') state.set('network', 'rtt', String(Math.min(MOST, Math.max(0, Number.parseFloat(input.value)))));
+      });
+    }
+    box.append(
+      make('p', { class: 'slider' }, make('label', { for: 'rtt' }, 'Round trip of your network, ms'), slider, number),
+      where,
+      make('h3', {}, 'Over all operations, by the model'),
+      order,
+      figure,
+      make('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'Times at the chosen round-trip time' }, make('table', { id: 'network-times' }, make('thead', {}, head), body)),
+    );
+    box.hidden = false;
+    state.onChange(update);
+    whenResized(figure, (width) => draw(figure, width, chosen()));
+    update();
+  }
+
+  return { begin, overall };
+})(data);

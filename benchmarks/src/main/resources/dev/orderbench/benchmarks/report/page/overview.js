@@ -1,0 +1,183 @@
+// The overview: each ratio as a dot and its interval on a logarithmic axis, filters, and the ranks over what they leave.
+const overview = ((data) => {
+  const { make, replace, row, whenResized } = elements;
+  const ROW = 24;
+  const HEAD = 34;
+  const GROUP_GAP = 14;
+  const box = document.getElementById('overview-figure');
+  const ranks = document.getElementById('ranks');
+  const status = document.getElementById('filter-status');
+  const named = new Map(data.contenders.map((one) => [one.id, one.name]));
+
+  const filters = [
+    { key: 'operations', of: (cell) => cell.operation },
+    { key: 'threads', of: (cell) => cell.threads },
+    { key: 'sizes', of: (cell) => cell.size },
+  ];
+
+  function selected() {
+    const without = new Map(filters.map((filter) => [filter.key, new Set(state.list(`without-${filter.key}`))]));
+    const contenders = new Set(state.list('without-contenders'));
+    return {
+      ids: data.contenders.map((one) => one.id).filter((id) => !contenders.has(id)),
+      cells: data.cells.filter((cell) => filters.every((filter) => !without.get(filter.key).has(filter.of(cell)))),
+    };
+  }
+
+  // As wide as the points need; a vague interval is cut rather than pressing all others into a dot.
+  function domain(marks) {
+    const logs = marks.map((mark) => Math.log(mark.ratio));
+    const bounds = marks.filter((mark) => mark.low !== null).flatMap((mark) => [Math.log(mark.low), Math.log(mark.high)]);
+    const first = Math.min(0, ...logs);
+    const last = Math.max(0, ...logs);
+    const reach = Math.max(last - first, Math.log(2));
+    const low = Math.min(Math.max(first - reach, Math.min(first, ...bounds)), -Math.log(1.1));
+    const high = Math.max(Math.min(last + reach, Math.max(last, ...bounds)), Math.log(1.1));
+    const margin = 0.05 * (high - low);
+    return [Math.exp(low - margin), Math.exp(high + margin)];
+  }
+
+  function ticks(scale, width) {
+    const [low, high] = scale.domain();
+    const wanted = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.5, 2, 3, 5, 7, 10, 20, 50, 100];
+    const chosen = [1];
+    for (const tick of wanted.filter((one) => one >= low && one <= high).sort((a, b) => Math.abs(Math.log(a)) - Math.abs(Math.log(b)))) {
+      if (chosen.every((other) => Math.abs(scale(other) - scale(tick)) >= Math.max(38, width / 14))) chosen.push(tick);
+    }
+    return chosen;
+  }
+
+  function draw(width) {
+    const { ids, cells } = selected();
+    const wide = width >= 640;
+    const left = wide ? 170 : 4;
+    const right = wide ? width - 180 : width - 4;
+    const marks = cells.flatMap((cell) => cell.marks.filter((mark) => ids.includes(mark.id) && mark.ratio !== null));
+    if (cells.length === 0 || ids.length === 0) {
+      replace(box, make('p', { class: 'missing' }, 'Nothing is selected: choose at least one operation, condition and contender.'));
+      return;
+    }
+    const scale = d3.scaleLog().domain(domain(marks)).range([left, right]);
+    const rows = [];
+    let y = HEAD;
+    for (const cell of cells) {
+      rows.push({ head: cell, y: y + 16 });
+      y += ROW;
+      for (const mark of cell.marks.filter((one) => ids.includes(one.id))) {
+        rows.push({ mark, y: y + (wide ? 12 : 28) });
+        y += wide ? ROW : ROW + 16;
+      }
+      y += GROUP_GAP;
+    }
+    const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${y}`).attr('width', width).attr('height', y)
+      .attr('role', 'group').attr('aria-label', `Ratios to ${named.get(data.baseline)} with their 95% intervals, on a logarithmic axis`);
+    const axis = svg.append('g').attr('aria-hidden', 'true');
+    for (const tick of ticks(scale, right - left)) {
+      axis.append('line').attr('class', tick === 1 ? 'unity' : 'grid').attr('x1', scale(tick)).attr('x2', scale(tick)).attr('y1', HEAD - 6).attr('y2', y);
+      axis.append('text').attr('class', tick === 1 ? 'tick unity' : 'tick').attr('x', scale(tick)).attr('y', HEAD - 12).attr('text-anchor', 'middle').text(tick);
+    }
+    axis.append('text').attr('class', 'tick').attr('x', left).attr('y', 10).text('← less time');
+    axis.append('text').attr('class', 'tick').attr('x', right).attr('y', 10).attr('text-anchor', 'end').text('more time →');
+    for (const { head, mark, y: at } of rows) {
+      if (head) {
+        const text = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', at);
+        text.append('tspan').attr('class', 'operation').text(head.operation);
+        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(head.label);
+      } else {
+        drawMark(svg, scale, mark, at, wide, width);
+      }
+    }
+    replace(box, svg.node());
+  }
+
+  function drawMark(svg, scale, mark, y, wide, width) {
+    const name = named.get(mark.id);
+    const group = svg.append('g').attr('class', `plot ${mark.tone}`).attr('role', 'img').attr('aria-label', `${name}: ${mark.title}`);
+    group.append('title').text(`${name}: ${mark.title}`);
+    group.append('text').attr('class', 'who').attr('x', wide ? 12 : 0).attr('y', wide ? y + 4 : y - 14).text(name);
+    group.append('text').attr('class', 'value').attr('x', wide ? width - 168 : width).attr('y', wide ? y + 4 : y - 14)
+      .attr('text-anchor', wide ? 'start' : 'end').text(mark.text);
+    if (mark.baseline) {
+      group.append('rect').attr('x', scale(1) - 4.5).attr('y', y - 4.5).attr('width', 9).attr('height', 9);
+      return;
+    }
+    if (mark.ratio === null) return;
+    const [from, to] = scale.domain();
+    if (mark.low !== null) {
+      const x1 = scale(Math.max(from, mark.low));
+      const x2 = scale(Math.min(to, mark.high));
+      group.append('line').attr('class', 'span').attr('x1', x1).attr('x2', x2).attr('y1', y).attr('y2', y);
+      for (const [x, beyond, sign] of [[x1, mark.low < from, 1], [x2, mark.high > to, -1]]) {
+        if (beyond) group.append('path').attr('class', 'arrow').attr('d', `M${x} ${y}l${sign * 8} -5v10Z`);
+        else group.append('line').attr('class', 'end').attr('x1', x).attr('x2', x).attr('y1', y - 4).attr('y2', y + 4);
+      }
+    }
+    group.append('circle').attr('cx', scale(mark.ratio)).attr('cy', y).attr('r', 4);
+  }
+
+  function rank() {
+    const { ids, cells } = selected();
+    const found = standings.of(ids, cells, data.baseline);
+    const rows = found.entries.map((entry) =>
+      row([
+        named.get(entry.id),
+        numbers.ranks(entry),
+        entry.id === data.baseline ? '1' : entry.ratio === null ? '–' : numbers.ratio(entry.ratio),
+      ]),
+    );
+    replace(ranks.tBodies[0], rows);
+    const all = data.cells.length;
+    status.textContent =
+      `Over ${found.cells} of ${all} combinations of operation and conditions.` +
+      (found.leftOut > 0 ? ` ${found.leftOut} that you chose cannot be used: someone has no score there, or controls failed.` : '');
+  }
+
+  // A box for each value of a filter that has several.
+  function controls() {
+    const form = document.getElementById('filters');
+    const groups = [
+      { key: 'contenders', title: 'Contenders and variants', values: data.contenders.map((one) => [one.id, one.name]) },
+      ...filters.map(({ key, of }) => ({
+        key,
+        title: { operations: 'Operations', threads: 'Conditions', sizes: 'Data size' }[key],
+        values: [...new Set(data.cells.map(of))].map((value) => [value, value]),
+      })),
+    ];
+    for (const { key, title, values } of groups.filter((group) => group.values.length > 1)) {
+      const set = make('fieldset', { 'data-filter': key }, make('legend', {}, title));
+      const boxes = values.map(([value, text]) => make('input', { type: 'checkbox', value }));
+      const sync = () => {
+        const without = new Set(state.list(`without-${key}`));
+        boxes.forEach((input) => (input.checked = !without.has(input.value)));
+      };
+      const store = () =>
+        state.setList('overview', `without-${key}`, boxes.filter((input) => !input.checked).map((input) => input.value));
+      boxes.forEach((input) => input.addEventListener('change', store));
+      const all = make('button', { type: 'button' }, 'all');
+      all.addEventListener('click', () => state.setList('overview', `without-${key}`, []));
+      const none = make('button', { type: 'button' }, 'none');
+      none.addEventListener('click', () => state.setList('overview', `without-${key}`, values.map(([value]) => value)));
+      all.setAttribute('aria-label', `${title}: all`);
+      none.setAttribute('aria-label', `${title}: none`);
+      set.append(...boxes.map((input, i) => make('label', {}, input, ' ', values[i][1])), make('p', { class: 'quick' }, all, ' ', none));
+      form.append(set);
+      state.onChange(sync);
+      sync();
+    }
+    form.closest('details').hidden = false;
+  }
+
+  function begin() {
+    if (data.cells.length === 0) return;
+    controls();
+    const all = () => {
+      draw(Math.round(box.clientWidth));
+      rank();
+    };
+    state.onChange(all);
+    whenResized(box, draw);
+    all();
+  }
+
+  return { begin };
+})(data);
