@@ -41,6 +41,11 @@ final class OlderVersions {
                 // Version 3 knew no experiments on pools.
                 object.putArray("pool");
             }
+            if (version < 5) {
+                // Version 4 knew nothing of what contenders bring with them, nor of several in one transaction.
+                object.putArray("footprints");
+                object.putArray("combinations");
+            }
             object.put("version", Results.VERSION);
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one run found, every sample included.
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param jvms the JVMs that measured, in the order in which they ran
  * @param cells one for each operation, point and contender
  * @param pool what experiments on connection pools found; empty where there were none
+ * @param latency percentiles at a fixed arrival rate; {@code null} where they were not measured
+ * @param footprints what contenders bring with them; empty where that was not measured
+ * @param combinations what two ways of access in one transaction cost; empty where that was not measured
  */
 public record Results(
         String format,
@@ -31,7 +35,10 @@ public record Results(
         List<Contender> contenders,
         List<JvmRun> jvms,
         List<Cell> cells,
-        List<PoolExperiment> pool) {
+        List<PoolExperiment> pool,
+        @Nullable Latency latency,
+        List<Footprint> footprints,
+        List<Combination> combinations) {
 
     /** The value of {@link #format()}. */
     public static final String FORMAT = "order-bench-results";
@@ -40,16 +47,18 @@ public record Results(
      * The version that this program writes. From version 4 on a sample is the time over all operations of a slice, whichever
      * thread did them, and before it was the mean of the threads' means, which lies above it.
      */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     public Results {
         contenders = List.copyOf(contenders);
         jvms = List.copyOf(jvms);
         cells = List.copyOf(cells);
         pool = List.copyOf(pool);
+        footprints = List.copyOf(footprints);
+        combinations = List.copyOf(combinations);
     }
 
-    /** Results without experiments on pools. */
+    /** Results of contenders and nothing beside them. */
     public Results(
             String format,
             int version,
@@ -61,7 +70,21 @@ public record Results(
             List<Contender> contenders,
             List<JvmRun> jvms,
             List<Cell> cells) {
-        this(format, version, startedAt, finishedAt, complete, plan, environment, contenders, jvms, cells, List.of());
+        this(
+                format,
+                version,
+                startedAt,
+                finishedAt,
+                complete,
+                plan,
+                environment,
+                contenders,
+                jvms,
+                cells,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
     }
 
     /** The same with experiments on pools, which were made after all else. */
@@ -77,7 +100,48 @@ public record Results(
                 contenders,
                 jvms,
                 cells,
-                found.experiments());
+                found.experiments(),
+                latency,
+                footprints,
+                combinations);
+    }
+
+    /** The same with latency at a fixed arrival rate. */
+    public Results withLatency(Latency found, Instant finished) {
+        return new Results(
+                format,
+                version,
+                startedAt,
+                finished,
+                complete,
+                plan,
+                environment,
+                contenders,
+                jvms,
+                cells,
+                pool,
+                found,
+                footprints,
+                combinations);
+    }
+
+    /** The same with what contenders bring with them, and what two of them cost together. */
+    public Results withFootprints(List<Footprint> found, List<Combination> together, Instant finished) {
+        return new Results(
+                format,
+                version,
+                startedAt,
+                finished,
+                complete,
+                plan,
+                environment,
+                contenders,
+                jvms,
+                cells,
+                pool,
+                latency,
+                found,
+                together);
     }
 
     /** The contender that ratios refer to. */
