@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.pool;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.PoolFigure;
+import dev.orderbench.benchmarks.result.PoolSample;
 import dev.orderbench.benchmarks.statistics.PoolKnee;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.benchmarks.workload.Supply;
@@ -33,6 +34,7 @@ final class HeldStore implements AutoCloseable {
     private final String contender;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final WireMeter meter;
+    private final HikariDataSource pool;
     private final HoldingClock clock;
     private final OrderStore store;
     private final Parameters parameters;
@@ -46,7 +48,7 @@ final class HeldStore implements AutoCloseable {
             WorkingDatabase database = keep(context.template().copy());
             meter = keep(WireMeter.open());
             Network network = new Network(Duration.of(rttMicros, ChronoUnit.MICROS));
-            HikariDataSource pool = keep(Pools.open(database.connection(), CONNECTIONS, network, meter));
+            pool = keep(Pools.open(database.connection(), CONNECTIONS, network, meter));
             clock = new HoldingClock(pool);
             store = keep(entrant.open(clock));
         } catch (RuntimeException e) {
@@ -101,6 +103,15 @@ final class HeldStore implements AutoCloseable {
         holdMillis.add(held / times / NANOS_PER_MILLI);
         idleShares.add(PERCENT * Math.max(0, 1 - meter.waitedNanos() / held));
         calls += times;
+    }
+
+    /** So many calls more, while the pool is looked at, which would disturb a measurement; to be called when figures are taken. */
+    List<PoolSample> watched(Runnable call, int times) throws InterruptedException {
+        PoolWatch watch = PoolWatch.begin(pool, 1);
+        try (watch) {
+            repeat(call, times);
+        }
+        return watch.samples();
     }
 
     /** Means are those of the turn in the middle, so that a disturbance of some turns does not count; p99 is that of all calls. */

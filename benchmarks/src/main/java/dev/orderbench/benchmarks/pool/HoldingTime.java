@@ -41,6 +41,7 @@ final class HoldingTime implements PoolExperimentRun {
     private static final int MORE_WITHOUT_NETWORK = 5;
 
     private static final int FEW_CALLS = 20;
+    private static final int WATCHED_CALLS = 10;
     private static final int CALLS = 60;
 
     /** Each contender and its first draft has a pool of its own while they take turns. */
@@ -70,7 +71,7 @@ final class HoldingTime implements PoolExperimentRun {
     }
 
     @Override
-    public void run(PoolContext context, Notebook notebook) {
+    public void run(PoolContext context, Notebook notebook) throws InterruptedException {
         List<Entrant> drafts = new ArrayList<>();
         for (Entrant entrant : context.contenders()) {
             entrant.naive()
@@ -94,7 +95,8 @@ final class HoldingTime implements PoolExperimentRun {
     }
 
     /** All contenders are there at the same time, and take turns at each operation. */
-    private static void measure(List<Entrant> entrants, int rttMicros, PoolContext context, Notebook notebook) {
+    private static void measure(List<Entrant> entrants, int rttMicros, PoolContext context, Notebook notebook)
+            throws InterruptedException {
         Random random = new Random(context.seed() + rttMicros);
         List<HeldStore> stores = new ArrayList<>();
         try {
@@ -117,7 +119,11 @@ final class HoldingTime implements PoolExperimentRun {
                         }
                     }
                     for (HeldStore store : stores) {
-                        notebook.row(factors(store.contender(), operation, way, rttMicros), store.figures());
+                        Map<PoolFactor, String> factors = factors(store.contender(), operation, way, rttMicros);
+                        notebook.row(factors, store.figures());
+                        if (operation == Operation.PLACE_ORDER) {
+                            notebook.trace(factors, store.watched(call(store, operation, way), WATCHED_CALLS));
+                        }
                     }
                 }
             }

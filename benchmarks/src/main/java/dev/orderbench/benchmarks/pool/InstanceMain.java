@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.pool;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.orderbench.benchmarks.result.PoolSample;
 import dev.orderbench.database.ConnectionInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class InstanceMain {
 
     private static final Duration TIME_OUT = Duration.ofSeconds(2);
+    private static final int WATCH_MILLIS = 20;
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private InstanceMain() {}
@@ -31,21 +33,21 @@ public final class InstanceMain {
      *
      * @param opened connections
      * @param refused how many the server refused with 53300 when asked for the rest directly
+     * @param samples its pool while it was being filled
      */
-    record Found(int opened, int refused) {
+    record Found(int opened, int refused, List<PoolSample> samples) {
 
         static Found parse(String line) {
-            String[] parts = line.split(" ", -1);
-            return new Found(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            return JsonMapper.shared().readValue(line, Found.class);
         }
 
-        @Override
-        public String toString() {
-            return opened + " " + refused;
+        /** On one line. */
+        String text() {
+            return JsonMapper.shared().writeValueAsString(this);
         }
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int size = Integer.parseInt(arguments[0]);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         ConnectionInfo database = JsonMapper.shared().readValue(in.readLine(), ConnectionInfo.class);
@@ -55,15 +57,19 @@ public final class InstanceMain {
         config.setConnectionTimeout(TIME_OUT.toMillis());
         List<Connection> lent = new ArrayList<>();
         try (HikariDataSource pool = new HikariDataSource(config)) {
-            while (lent.size() < size && borrow(pool, lent)) {
-                // Until all are there, or no more come.
+            PoolWatch watch = PoolWatch.begin(pool, WATCH_MILLIS);
+            try (watch) {
+                while (lent.size() < size && borrow(pool, lent)) {
+                    // Until all are there, or no more come.
+                }
             }
-            System.out.println(new Found(lent.size(), lent.size() < size ? refused(database) : 0));
+            int refused = lent.size() < size ? refused(database) : 0;
+            System.out.println(new Found(lent.size(), refused, watch.samples()).text());
             while (in.readLine() != null) {
                 // Nothing more is said.
             }
         } catch (HikariPool.PoolInitializationException e) {
-            System.out.println(new Found(0, refused(database)));
+            System.out.println(new Found(0, refused(database), List.of()).text());
         }
     }
 

@@ -112,6 +112,7 @@ final class Instances implements PoolExperimentRun {
         figures.put(PoolFigure.CONNECTIONS, (double) number(watch, LENT.formatted(database.user())));
         figures.put(PoolFigure.CEILING, (double) ceiling);
         notebook.row(factors, figures);
+        notebook.trace(factors, found.get().samples());
     }
 
     private static int number(Statement statement, String query) throws SQLException {

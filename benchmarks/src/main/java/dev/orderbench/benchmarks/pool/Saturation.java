@@ -11,7 +11,6 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.statistics.PoolKnee;
 import dev.orderbench.benchmarks.workload.Operation;
-import dev.orderbench.contract.StoreException;
 import dev.orderbench.database.Pools;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,9 +20,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.AtomicHistogram;
 
 /**
  * More and more requests for a small pool, up to half as many again as it can serve: who is answered, how late, and who is
@@ -91,7 +87,7 @@ final class Saturation implements PoolExperimentRun {
                 context.progress().part("saturation", (i + 1.0) / (loads.size() + 1));
             }
             for (Desk desk : desks) {
-                exhaust(desk, context.scale() == PoolScale.SHORT ? FEW_EXHAUSTED_CALLS : EXHAUSTED_CALLS, notebook);
+                exhaust(desk, context.scale(), notebook);
             }
             context.progress().part("saturation", 1);
         } finally {
@@ -151,48 +147,24 @@ final class Saturation implements PoolExperimentRun {
     }
 
     /** Calls in vain while all connections are lent: a thousand, or fewer where time is short. */
-    private static void exhaust(Desk desk, int calls, Notebook notebook) throws InterruptedException, SQLException {
-        AtomicHistogram overshoot = new AtomicHistogram(TimeUnit.MINUTES.toNanos(1), 3);
-        LongAdder others = new LongAdder();
+    private static void exhaust(Desk desk, PoolScale scale, Notebook notebook)
+            throws InterruptedException, SQLException {
+        int calls = scale == PoolScale.SHORT ? FEW_EXHAUSTED_CALLS : EXHAUSTED_CALLS;
         List<Connection> lent = new ArrayList<>();
+        Exhaustion exhaustion;
         try {
             for (int i = 0; i < POOL_SIZE; i++) {
                 lent.add(desk.pool.getConnection());
             }
-            List<Thread> callers = new ArrayList<>();
-            for (int i = 0; i < EXHAUSTED_CALLERS; i++) {
-                callers.add(Thread.ofPlatform().name("exhausted-" + i).start(() -> {
-                    for (int call = 0; call < calls; call++) {
-                        callInVain(desk.visitor, overshoot, others);
-                    }
-                }));
-            }
-            for (Thread caller : callers) {
-                caller.join();
-            }
+            // What a failure runs through is compiled first: the pool's exception, and the store's.
+            Exhaustion.of(desk.visitor.store(), TIME_OUT, EXHAUSTED_CALLERS, FEW_EXHAUSTED_CALLS);
+            exhaustion = Exhaustion.of(desk.visitor.store(), TIME_OUT, EXHAUSTED_CALLERS, calls);
         } finally {
             for (Connection connection : lent) {
                 connection.close();
             }
         }
-        Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
-        figures.put(PoolFigure.TIME, overshoot.getMean() / NANOS_PER_MILLI);
-        figures.put(PoolFigure.TIME_P99, overshoot.getValueAtPercentile(P99) / NANOS_PER_MILLI);
-        figures.put(PoolFigure.FAILURES, (double) overshoot.getTotalCount());
-        figures.put(PoolFigure.OTHER_FAILURES, (double) others.sum());
-        notebook.row(factors(desk.visitor, "nothing to lend: beyond the time-out"), figures);
-    }
-
-    private static void callInVain(Visitor visitor, AtomicHistogram overshoot, LongAdder others) {
-        long begun = System.nanoTime();
-        try {
-            visitor.store().findOrder(1);
-            others.increment();
-        } catch (StoreException.PoolExhausted e) {
-            overshoot.recordValue(Math.max(0, System.nanoTime() - begun - TIME_OUT.toNanos()));
-        } catch (StoreException e) {
-            others.increment();
-        }
+        notebook.row(factors(desk.visitor, "nothing to lend: beyond the time-out"), exhaustion.figures());
     }
 
     private static Map<PoolFactor, String> factors(Visitor visitor, String way) {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param absence what it could not find, as a sentence; {@code null} where nothing lacks
  * @param panels pictures of it
  * @param traces pictures of its pools over time
- * @param conditions heads of the first columns, which say under which conditions
- * @param heads heads of the other columns, which hold numbers
- * @param rows a text for each column
+ * @param withoutTraces why there are none, as a sentence; {@code null} where there are some
+ * @param summary what it comes to, where sentences would be one like the other; else empty
+ * @param table all numbers
  */
 record PoolChapter(
         String id,
@@ -33,9 +33,9 @@ record PoolChapter(
         @Nullable String absence,
         List<PoolPanel> panels,
         List<PoolPanel> traces,
-        List<String> conditions,
-        List<String> heads,
-        List<List<String>> rows) {
+        @Nullable String withoutTraces,
+        PoolTable summary,
+        PoolTable table) {
 
     private static final int THREE_DIGITS = 100;
     private static final int TWO_DIGITS = 10;
@@ -45,9 +45,6 @@ record PoolChapter(
         verdicts = List.copyOf(verdicts);
         panels = List.copyOf(panels);
         traces = List.copyOf(traces);
-        conditions = List.copyOf(conditions);
-        heads = List.copyOf(heads);
-        rows = List.copyOf(rows);
     }
 
     static List<PoolChapter> of(PoolResults results) {
@@ -77,11 +74,14 @@ record PoolChapter(
                 absence == null ? null : Words.capitalized(Words.clause(absence)) + ".",
                 panels(experiment),
                 PoolTraces.of(experiment.traces()),
-                factors.stream().map(PoolFactor::title).toList(),
-                figures.stream().map(PoolChapter::head).toList(),
-                experiment.rows().stream()
-                        .map(row -> texts(row, factors, figures))
-                        .toList());
+                PoolTraces.absence(experiment),
+                PoolSummaries.of(experiment, all),
+                new PoolTable(
+                        factors.stream().map(PoolFactor::title).toList(),
+                        figures.stream().map(PoolChapter::head).toList(),
+                        experiment.rows().stream()
+                                .map(row -> texts(row, factors, figures))
+                                .toList()));
     }
 
     private static List<PoolPanel> panels(PoolExperiment experiment) {

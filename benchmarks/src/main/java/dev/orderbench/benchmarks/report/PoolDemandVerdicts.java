@@ -3,49 +3,62 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.PoolExperiment;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
-import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.statistics.PoolKnee;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What follows from holding times for the size of a pool, and whether it is so, in sentences. */
 final class PoolDemandVerdicts {
 
-    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final String PLACE_ORDER = "placeOrder";
 
     private PoolDemandVerdicts() {}
 
-    /** Little's law, held against the sweep of the same run: connections needed are arrivals times holding time. */
+    /** What the table of holding times comes to. */
     static List<String> of(PoolExperiment holding, List<PoolExperiment> all) {
-        return all.stream()
-                .filter(experiment -> experiment.question() == PoolQuestion.SIZE)
-                .flatMap(sweep -> PoolKnee.of(sweep).stream())
-                .flatMap(knee -> held(knee, holding.rows()))
-                .toList();
+        List<PoolDemand> demands = PoolDemand.of(holding, all);
+        List<String> sentences = new ArrayList<>();
+        held(demands).ifPresent(sentences::add);
+        PoolVerdicts.range(demands.stream().flatMap(demand -> demand.lengthened().stream()))
+                .map("5 ms of other work in the transaction keep the connection %s ms longer."::formatted)
+                .ifPresent(sentences::add);
+        PoolVerdicts.range(demands.stream()
+                        .flatMap(demand -> demand.reckoned().stream()
+                                .flatMap(reckoned -> demand.knee().stream()
+                                        .filter(knee -> knee.busy() > 0)
+                                        .map(knee -> reckoned / knee.busy()))))
+                .map(
+                        ("Little's law, arrivals times holding time, reckons with %s times the connections that were busy in the"
+                                        + " sweep.")::formatted)
+                .ifPresent(sentences::add);
+        return sentences;
     }
 
-    private static Stream<String> held(PoolKnee knee, List<PoolRow> rows) {
-        return rows.stream()
-                .filter(PoolVerdicts.is(PoolFactor.CONTENDER, knee.contender())
-                        .and(PoolVerdicts.is(PoolFactor.OPERATION, knee.operation()))
-                        .and(PoolVerdicts.is(PoolFactor.RTT, knee.rtt()))
-                        .and(PoolVerdicts.is(PoolFactor.WAY, "by itself")))
-                .flatMap(row -> row.figure(PoolFigure.HOLD_MEAN).stream())
-                .map(millis ->
-                        "By Little's law, the %s %s/s that %s does at its best over %s ms, each holding a connection %s ms, keep %s connections busy; in the sweep %s of %d were."
-                                .formatted(
-                                        Numbers.fixed(knee.throughput(), 0),
-                                        knee.operation(),
-                                        knee.contender(),
-                                        knee.rtt(),
-                                        PoolChapter.number(millis),
-                                        PoolChapter.number(knee.throughput() * millis / MILLIS_PER_SECOND),
-                                        PoolChapter.number(knee.busy()),
-                                        knee.size()));
+    private static Optional<String> held(List<PoolDemand> demands) {
+        List<PoolDemand> placed = demands.stream()
+                .filter(demand ->
+                        PoolVerdicts.is(PoolFactor.OPERATION, PLACE_ORDER).test(demand.row()))
+                .toList();
+        String parts = placed.stream()
+                .map(demand -> demand.row().factor(PoolFactor.RTT))
+                .distinct()
+                .map(rtt -> "%s ms over a network of %s ms"
+                        .formatted(
+                                PoolVerdicts.range(placed.stream()
+                                                .filter(demand -> PoolVerdicts.is(PoolFactor.RTT, rtt)
+                                                        .test(demand.row()))
+                                                .flatMap(demand -> demand.heldMillis().stream()))
+                                        .orElse("-"),
+                                rtt))
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s keeps its connection %s, depending on the contender.".formatted(PLACE_ORDER, parts));
     }
 
     /** What became of the adviser's word, each figure that of the pass in the middle. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Experiments on pools as Markdown: a heading, sentences and a table for each. */
+/** Experiments on pools as Markdown: a heading, sentences and tables for each. */
 final class PoolMarkdown {
 
     private PoolMarkdown() {}
@@ -22,14 +22,19 @@ final class PoolMarkdown {
             blocks.add(Stream.concat(chapter.verdicts().stream(), absence)
                     .map(text -> "- " + Markdown.escaped(text))
                     .collect(Collectors.joining("\n")));
-            if (!chapter.rows().isEmpty()) {
-                Stream<String> numbers = chapter.heads().stream().map(head -> ">" + head);
-                MarkdownTable table = MarkdownTable.of(
-                        Stream.concat(chapter.conditions().stream(), numbers).toArray(String[]::new));
-                chapter.rows().forEach(row -> table.row(row.toArray(String[]::new)));
-                blocks.add(table.text());
-            }
+            Stream.of(chapter.summary(), chapter.table())
+                    .filter(table -> !table.isEmpty())
+                    .map(PoolMarkdown::text)
+                    .forEach(blocks::add);
         }
         return blocks;
+    }
+
+    private static String text(PoolTable table) {
+        Stream<String> numbers = table.heads().stream().map(head -> ">" + head);
+        MarkdownTable markdown = MarkdownTable.of(
+                Stream.concat(table.conditions().stream(), numbers).toArray(String[]::new));
+        table.rows().forEach(row -> markdown.row(row.toArray(String[]::new)));
+        return markdown.text();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the pool laboratory found, in plain text: for each experiment its verdicts, then its table. */
+/** What the pool laboratory found, in plain text: for each experiment its verdicts, then its tables. */
 public final class PoolText {
 
     private static final int WIDTH = 100;
@@ -25,31 +25,40 @@ public final class PoolText {
             if (absence != null) {
                 lines.addAll(wrapped("- " + absence));
             }
+            if (!chapter.summary().isEmpty()) {
+                lines.add("");
+                lines.addAll(table(chapter.summary()));
+            }
             lines.add("");
-            lines.addAll(table(chapter));
+            lines.addAll(table(chapter.table()));
+            String withoutTraces = chapter.withoutTraces();
+            if (withoutTraces != null) {
+                lines.add("");
+                lines.addAll(wrapped("  " + withoutTraces));
+            }
             lines.add("");
         }
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static List<String> table(PoolChapter chapter) {
-        if (chapter.rows().isEmpty()) {
+    private static List<String> table(PoolTable table) {
+        if (table.rows().isEmpty()) {
             return List.of("  (no rows)");
         }
-        List<String> heads = new ArrayList<>(chapter.conditions());
-        heads.addAll(chapter.heads());
+        List<String> heads = new ArrayList<>(table.conditions());
+        heads.addAll(table.heads());
         int[] widths = IntStream.range(0, heads.size())
                 .map(column -> Math.max(
                         heads.get(column).length(),
-                        chapter.rows().stream()
+                        table.rows().stream()
                                 .mapToInt(row -> row.get(column).length())
                                 .max()
                                 .orElse(0)))
                 .toArray();
         List<String> lines = new ArrayList<>();
-        lines.add(line(heads, widths, chapter.conditions().size()));
-        chapter.rows()
-                .forEach(row -> lines.add(line(row, widths, chapter.conditions().size())));
+        lines.add(line(heads, widths, table.conditions().size()));
+        table.rows()
+                .forEach(row -> lines.add(line(row, widths, table.conditions().size())));
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.PoolExperiment;
 import dev.orderbench.benchmarks.result.PoolSample;
 import dev.orderbench.benchmarks.result.PoolTrace;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of pools over time: connections that were open, those that were lent, and callers that waited. */
 final class PoolTraces {
@@ -23,6 +25,25 @@ final class PoolTraces {
                 .filter(trace -> !trace.samples().isEmpty())
                 .map(PoolTraces::of)
                 .toList();
+    }
+
+    /** Why an experiment shows no pool over time, as a sentence; {@code null} where it shows one, or was not done. */
+    static @Nullable String absence(PoolExperiment experiment) {
+        if (experiment.rows().isEmpty()
+                || experiment.traces().stream()
+                        .anyMatch(trace -> !trace.samples().isEmpty())) {
+            return null;
+        }
+        return switch (experiment.question()) {
+            case CONNECTION ->
+                "There is no pool to watch over time: connections are opened without one, and those borrowed beside are lent"
+                        + " for microseconds, one after the other.";
+            case BORROW ->
+                "There is no pool over time: a thread that looks at it would disturb what takes nanoseconds. It has a connection"
+                        + " for each thread, so nobody waits.";
+            case SIZE, HOLDING, SATURATION, ADVICE, SPIKE, LEAK, RECOVERY, TIMEOUT, PGBOUNCER, INSTANCES ->
+                "The pools of this run were not watched over time.";
+        };
     }
 
     private static PoolPanel of(PoolTrace trace) {

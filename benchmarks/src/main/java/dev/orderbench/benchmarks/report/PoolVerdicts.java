@@ -20,6 +20,9 @@ final class PoolVerdicts {
     private static final double CLAIM_LEAST = 20;
     private static final double CLAIM_MOST = 50;
 
+    /** How late "pool exhausted" may come, in milliseconds. */
+    private static final double MOST_LATE = 10;
+
     private PoolVerdicts() {}
 
     /**
@@ -32,9 +35,7 @@ final class PoolVerdicts {
             case CONNECTION -> connection(experiment.rows());
             case BORROW -> borrow(experiment.rows());
             case SIZE -> size(experiment);
-            case HOLDING ->
-                Stream.concat(holding(experiment.rows()).stream(), PoolDemandVerdicts.of(experiment, all).stream())
-                        .toList();
+            case HOLDING -> PoolDemandVerdicts.of(experiment, all);
             case SATURATION -> saturation(experiment.rows());
             case SPIKE -> spike(experiment.rows());
             case ADVICE -> PoolDemandVerdicts.advice(experiment.rows());
@@ -124,54 +125,43 @@ final class PoolVerdicts {
     }
 
     private static List<String> size(PoolExperiment experiment) {
-        return PoolKnee.of(experiment).stream()
-                .map(knee ->
-                        "%s of %s over a network of %s ms does %s answers/s at its best; the smallest pool within 5%% of it has %s%s."
-                                .formatted(
-                                        knee.operation(),
-                                        knee.contender(),
-                                        knee.rtt(),
-                                        Numbers.fixed(knee.throughput(), 0),
-                                        Words.count(knee.size(), "connection"),
-                                        passes(knee)))
-                .toList();
-    }
-
-    private static String passes(PoolKnee knee) {
-        if (knee.passes() == 1) {
-            return " (one pass)";
-        }
-        return " (%s in %d single passes; %d of them would have advised a size within 10%% of the best)"
-                .formatted(
-                        knee.smallest() == knee.largest()
-                                ? "the same"
-                                : "%d to %d".formatted(knee.smallest(), knee.largest()),
-                        knee.passes(),
-                        knee.passesNearTheBest());
-    }
-
-    private static List<String> holding(List<PoolRow> rows) {
+        List<PoolKnee> knees = PoolKnee.of(experiment);
         List<String> sentences = new ArrayList<>();
-        for (PoolRow row : rows) {
-            if (row.factor(PoolFactor.OPERATION).equals("placeOrder")
-                    && row.factor(PoolFactor.WAY).equals("by itself")) {
-                Optional<PoolRow> inside = rows.stream()
-                        .filter(other -> other.factor(PoolFactor.WAY).contains("in its transaction"))
-                        .filter(same(row, PoolFactor.CONTENDER).and(same(row, PoolFactor.RTT)))
-                        .findFirst();
-                sentences.add(
-                        "%s keeps its connection %s ms for placeOrder over a network of %s ms, of which it idles %s%%%s."
-                                .formatted(
-                                        row.factor(PoolFactor.CONTENDER),
-                                        text(row, PoolFigure.HOLD_MEAN),
-                                        row.factor(PoolFactor.RTT),
-                                        text(row, PoolFigure.IDLE),
-                                        inside.map(other -> "; with 5 ms of other work in its transaction, "
-                                                        + text(other, PoolFigure.HOLD_MEAN) + " ms")
-                                                .orElse("")));
-            }
+        String parts = knees.stream()
+                .map(PoolKnee::rtt)
+                .distinct()
+                .map(rtt -> "over a network of %s ms %s"
+                        .formatted(
+                                rtt,
+                                range(knees.stream()
+                                                .filter(knee -> knee.rtt().equals(rtt))
+                                                .map(knee -> (double) knee.size()))
+                                        .orElse("-")))
+                .collect(Collectors.joining(", "));
+        if (!parts.isEmpty()) {
+            sentences.add("So many connections do at least 95%% of the best, depending on operation and contender: %s."
+                    .formatted(parts));
+        }
+        List<PoolKnee> repeated =
+                knees.stream().filter(knee -> knee.passes() > 1).toList();
+        if (!repeated.isEmpty()) {
+            sentences.add("Of %d passes, each by itself, %d would have advised a size within 10%% of the best."
+                    .formatted(
+                            repeated.stream().mapToInt(PoolKnee::passes).sum(),
+                            repeated.stream()
+                                    .mapToInt(PoolKnee::passesNearTheBest)
+                                    .sum()));
         }
         return sentences;
+    }
+
+    /** From the least to the greatest of some values, or the one that they all are; empty where there are none. */
+    static Optional<String> range(Stream<Double> values) {
+        List<String> texts = values.sorted().map(PoolChapter::number).distinct().toList();
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        texts.size() == 1 ? texts.getFirst() : "%s to %s".formatted(texts.getFirst(), texts.getLast()));
     }
 
     private static List<String> saturation(List<PoolRow> rows) {
@@ -188,11 +178,18 @@ final class PoolVerdicts {
         Stream<String> overshoot = rows.stream()
                 .filter(row -> row.figures().containsKey(PoolFigure.OTHER_FAILURES))
                 .map(row ->
-                        "With nothing to lend, %s was told \"pool exhausted\" %s times, %s ms (p99) after the time-out; %s had another outcome."
+                        "With nothing to lend, %s was told \"pool exhausted\" %s times, %s ms (p99) after the time-out, %s than the %s ms allowed%s; %s had another outcome."
                                 .formatted(
                                         row.factor(PoolFactor.CONTENDER),
                                         text(row, PoolFigure.FAILURES),
                                         text(row, PoolFigure.TIME_P99),
+                                        row.figure(PoolFigure.TIME_P99).orElse(0.0) <= MOST_LATE ? "not more" : "more",
+                                        PoolChapter.number(MOST_LATE),
+                                        row.figure(PoolFigure.PLAIN_WAIT_P99)
+                                                .map(late ->
+                                                        " (a wait of the same length without any pool was %s ms late)"
+                                                                .formatted(PoolChapter.number(late)))
+                                                .orElse(""),
                                         text(row, PoolFigure.OTHER_FAILURES)));
         return Stream.concat(overload, overshoot).toList();
     }

@@ -50,6 +50,9 @@ public enum PoolFigure {
     /** Orders that were acknowledged and are not there. */
     LOST("lost orders", ""),
     TIME_P99("time, p99", "ms"),
+    /** By how much a wait without any pool, as long and at the same time, took longer than it should. */
+    PLAIN_WAIT("a plain wait was late", "ms"),
+    PLAIN_WAIT_P99("a plain wait was late, p99", "ms"),
     NANOS("time", "ns"),
     ALLOCATED("allocated", "B");
 

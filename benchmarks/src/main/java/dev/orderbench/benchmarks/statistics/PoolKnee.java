@@ -5,22 +5,28 @@ import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * From which size on a pool does not get more done.
  *
+ * <p>Its interval is a bootstrap percentile interval: passes are drawn with replacement, as many as there are, and the knee is
+ * found in them as in those that were measured; the interval holds the middle 95 % of what came out. Few passes make it too
+ * narrow: of three, only what those three showed can come out.
+ *
  * @param contender id of the contender
  * @param operation name of the operation
  * @param rtt simulated round-trip time, as its row has it
  * @param size the smallest size that did at least 95 % of the best, by the median of all passes
- * @param smallest the smallest that any pass by itself gives
- * @param largest the largest that any pass by itself gives
+ * @param low the lower end of its interval; the size itself where there is one pass
+ * @param high the upper end of its interval
  * @param best the size that did the most
  * @param throughput of the best, in answers per second
  * @param busy connections that were lent, on average, at the size of the knee
@@ -32,8 +38,8 @@ public record PoolKnee(
         String operation,
         String rtt,
         int size,
-        int smallest,
-        int largest,
+        int low,
+        int high,
         int best,
         double throughput,
         double busy,
@@ -47,6 +53,14 @@ public record PoolKnee(
     private static final double ADVISABLE = 0.90;
 
     private static final double PERCENT = 100;
+
+    private static final int RESAMPLES = 10_000;
+
+    /** What is left out at each end of the interval. */
+    private static final double TAIL = 0.025;
+
+    /** The same rows have the same interval, whenever they are read. */
+    private static final long SEED = 1;
 
     /** What tells sweeps apart. */
     private record Key(String contender, String operation, String rtt) {}
@@ -73,15 +87,18 @@ public record PoolKnee(
     private static PoolKnee knee(Key key, List<PoolRow> rows) {
         SortedMap<Integer, Double> medians = throughputs(rows);
         int size = smallestNearTheBest(medians);
-        List<Integer> ofPasses = rows.stream()
+        List<SortedMap<Integer, Double>> passes = rows.stream()
                 .map(row -> row.factor(PoolFactor.REPETITION))
                 .distinct()
                 .map(pass -> rows.stream()
                         .filter(row -> row.factor(PoolFactor.REPETITION).equals(pass))
                         .toList())
                 .map(PoolKnee::throughputs)
-                .map(PoolKnee::smallestNearTheBest)
                 .toList();
+        List<Integer> ofPasses =
+                passes.stream().map(PoolKnee::smallestNearTheBest).toList();
+        List<Integer> drawn = kneesOfDrawnPasses(passes);
+        int tail = (int) (TAIL * drawn.size());
         int best = medians.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
@@ -96,8 +113,8 @@ public record PoolKnee(
                 key.operation,
                 key.rtt,
                 size,
-                ofPasses.stream().mapToInt(Integer::intValue).min().orElse(size),
-                ofPasses.stream().mapToInt(Integer::intValue).max().orElse(size),
+                drawn.get(tail),
+                drawn.get(drawn.size() - 1 - tail),
                 best,
                 medians.getOrDefault(best, 0.0),
                 size * utilisation.orElse(0) / PERCENT,
@@ -105,6 +122,23 @@ public record PoolKnee(
                 (int) ofPasses.stream()
                         .filter(one -> medians.getOrDefault(one, 0.0) >= ADVISABLE * medians.getOrDefault(best, 0.0))
                         .count());
+    }
+
+    /** The knees of passes that are drawn with replacement, from the smallest on. */
+    private static List<Integer> kneesOfDrawnPasses(List<SortedMap<Integer, Double>> passes) {
+        Random random = new Random(SEED);
+        List<Integer> knees = new ArrayList<>();
+        for (int i = 0; i < RESAMPLES; i++) {
+            SortedMap<Integer, List<Double>> all = new TreeMap<>();
+            for (int j = 0; j < passes.size(); j++) {
+                passes.get(random.nextInt(passes.size()))
+                        .forEach((size, rate) -> all.computeIfAbsent(size, key -> new ArrayList<>())
+                                .add(rate));
+            }
+            knees.add(smallestNearTheBest(medians(all)));
+        }
+        Collections.sort(knees);
+        return knees;
     }
 
     /** By size, the median over the rows. */
@@ -115,6 +149,10 @@ public record PoolKnee(
                     .ifPresent(rate -> all.computeIfAbsent(size(row), key -> new ArrayList<>())
                             .add(rate));
         }
+        return medians(all);
+    }
+
+    private static SortedMap<Integer, Double> medians(SortedMap<Integer, List<Double>> all) {
         SortedMap<Integer, Double> medians = new TreeMap<>();
         all.forEach((size, rates) -> medians.put(size, median(rates)));
         return medians;

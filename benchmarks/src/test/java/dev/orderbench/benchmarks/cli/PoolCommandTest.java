@@ -94,7 +94,7 @@ class PoolCommandTest {
         assertThat(console.out()).contains("How many connections does a pool need?");
         String page = Files.readString(folder.resolve("pool.html"));
         assertThat(page)
-                .contains("the smallest pool within 5% of it has 4 connections")
+                .contains("depending on operation and contender: over a network of 1 ms 4.")
                 .contains("&lt;script")
                 .doesNotContain("<script")
                 .contains("default-src 'none'");

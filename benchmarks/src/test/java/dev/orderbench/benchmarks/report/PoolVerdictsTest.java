@@ -7,9 +7,12 @@ import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.result.PoolSample;
+import dev.orderbench.benchmarks.result.PoolTrace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,20 +76,54 @@ class PoolVerdictsTest {
                         Map.of(PoolFigure.HOLD_MEAN, 3.0, PoolFigure.IDLE, 10.0)));
 
         assertThat(PoolVerdicts.of(holding, List.of(sweep, holding)))
-                .contains(
-                        "By Little's law, the 1,010 placeOrder/s that raw-jdbc does at its best over 1 ms, each holding a connection"
-                                + " 3 ms, keep 3.03 connections busy; in the sweep 3.20 of 4 were.");
+                .containsExactly(
+                        "placeOrder keeps its connection 3 ms over a network of 1 ms, depending on the contender.",
+                        "Little's law, arrivals times holding time, reckons with 0.947 times the connections that were busy in the"
+                                + " sweep.");
+        assertThat(PoolSummaries.of(holding, List.of(sweep, holding)).rows())
+                .as("1010/s times 3 ms; 80 % of 4")
+                .containsExactly(List.of("placeOrder", "1", "raw-jdbc", "3", "10", "", "1,010", "3.03", "3.20 of 4"));
+        assertThat(PoolSummaries.of(sweep, List.of(sweep)).rows())
+                .containsExactly(List.of("placeOrder", "1", "raw-jdbc", "1,010", "4", "", "1", ""));
+    }
+
+    @Test
+    void sizesAreToldByNetworkAndPassesAddedUp() {
+        assertThat(verdicts(
+                        PoolQuestion.SIZE,
+                        size("raw-jdbc", "0", "1", 2, 1_000),
+                        size("raw-jdbc", "0", "1", 4, 1_000),
+                        size("jpa", "0", "1", 2, 500),
+                        size("jpa", "0", "1", 4, 1_000),
+                        size("raw-jdbc", "1", "1", 2, 500),
+                        size("raw-jdbc", "1", "1", 4, 1_000),
+                        size("raw-jdbc", "1", "2", 2, 1_000),
+                        size("raw-jdbc", "1", "2", 4, 1_000)))
+                .containsExactly(
+                        "So many connections do at least 95% of the best, depending on operation and contender: over a network of"
+                                + " 0 ms 2 to 4, over a network of 1 ms 4.",
+                        "Of 2 passes, each by itself, 1 would have advised a size within 10% of the best.");
     }
 
     private static PoolRow size(int size, double throughput) {
+        return size("raw-jdbc", "1", "1", size, throughput);
+    }
+
+    private static PoolRow size(String contender, String rtt, String pass, int size, double throughput) {
         return PoolRow.of(
                 Map.of(
-                        PoolFactor.CONTENDER, "raw-jdbc",
-                        PoolFactor.OPERATION, "placeOrder",
-                        PoolFactor.RTT, "1",
-                        PoolFactor.THREAD_KIND, "platform",
-                        PoolFactor.POOL_SIZE, Integer.toString(size),
-                        PoolFactor.REPETITION, "1"),
+                        PoolFactor.CONTENDER,
+                        contender,
+                        PoolFactor.OPERATION,
+                        "placeOrder",
+                        PoolFactor.RTT,
+                        rtt,
+                        PoolFactor.THREAD_KIND,
+                        "platform",
+                        PoolFactor.POOL_SIZE,
+                        Integer.toString(size),
+                        PoolFactor.REPETITION,
+                        pass),
                 Map.of(PoolFigure.THROUGHPUT, throughput, PoolFigure.UTILISATION, 80.0));
     }
 
@@ -154,6 +191,45 @@ class PoolVerdictsTest {
                         PoolFigure.FAILURES, refused,
                         PoolFigure.CONNECTIONS, all,
                         PoolFigure.CEILING, 57.0));
+    }
+
+    @Test
+    void latenessIsJudgedAndStandsBesideThatOfAPlainWait() {
+        assertThat(verdicts(PoolQuestion.SATURATION, exhausted(10), exhausted(10.1)))
+                .containsExactly(
+                        "With nothing to lend, raw-jdbc was told \"pool exhausted\" 1,000 times, 10 ms (p99) after the time-out, not"
+                                + " more than the 10 ms allowed (a wait of the same length without any pool was 0.500 ms late);"
+                                + " 0 had another outcome.",
+                        "With nothing to lend, raw-jdbc was told \"pool exhausted\" 1,000 times, 10.1 ms (p99) after the time-out,"
+                                + " more than the 10 ms allowed (a wait of the same length without any pool was 0.500 ms late);"
+                                + " 0 had another outcome.");
+    }
+
+    private static PoolRow exhausted(double p99) {
+        return PoolRow.of(
+                Map.of(PoolFactor.CONTENDER, "raw-jdbc"),
+                Map.of(
+                        PoolFigure.FAILURES, 1_000.0,
+                        PoolFigure.OTHER_FAILURES, 0.0,
+                        PoolFigure.TIME_P99, p99,
+                        PoolFigure.PLAIN_WAIT_P99, 0.5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolQuestion.class)
+    void withoutTracesThePageSaysWhy(PoolQuestion question) {
+        PoolRow row = PoolRow.of(Map.of(), Map.of());
+
+        assertThat(PoolTraces.absence(experiment(question, row))).endsWith(".");
+        assertThat(PoolTraces.absence(experiment(question))).isNull();
+        assertThat(PoolTraces.absence(new PoolExperiment(
+                        question,
+                        true,
+                        null,
+                        1,
+                        List.of(row),
+                        List.of(new PoolTrace(new TreeMap<>(), List.of(new PoolSample(0, 1, 0, 0)))))))
+                .isNull();
     }
 
     @ParameterizedTest
