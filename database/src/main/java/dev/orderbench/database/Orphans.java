@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * What programs have left that were killed before they could clean up: {@link OwnedFolder folders}, and the embedded
- * servers that run on data in them.
+ * What programs have left that were killed before they could clean up: {@link OwnedFolder folders}, the embedded servers that
+ * run on data in them, and each {@link PgBouncer} whose configuration is in one.
  */
 final class Orphans {
 
@@ -41,10 +41,11 @@ final class Orphans {
     static List<Path> stop() {
         List<Path> stopped = new ArrayList<>();
         for (OwnedFolder folder : OwnedFolder.abandoned()) {
-            boolean hasServer = Files.exists(data(folder));
+            boolean hasServer = Files.exists(data(folder)) || Files.exists(PgBouncer.configuration(folder.path()));
             // A program that was killed while it made its server has left others that still write: initdb, pg_ctl.
             boolean gone = await(() -> {
                 postmaster(data(folder)).ifPresent(postmaster -> stop(postmaster, data(folder)));
+                stopPgBouncer(folder.path());
                 return isDeleted(folder);
             });
             if (gone && hasServer) {
@@ -52,6 +53,15 @@ final class Orphans {
             }
         }
         return stopped;
+    }
+
+    /** It keeps nothing that would be worth a slower end. */
+    private static void stopPgBouncer(Path folder) {
+        PgBouncer.removeContainer(folder);
+        String configuration = PgBouncer.configuration(folder).toString();
+        ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains(configuration))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static boolean isDeleted(OwnedFolder folder) {

@@ -13,7 +13,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A PgBouncer of one's own on loopback, in front of a server. Closing it stops it.
@@ -27,7 +31,13 @@ public final class PgBouncer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final int PAUSE_MILLIS = 20;
 
+    /** The kind of folder that holds its configuration. */
+    static final String KIND = "pgbouncer";
+
     private static final String IN_CONTAINER = "/etc/pgbouncer/";
+    /** A file that says that it runs in a container of the folder's name. */
+    private static final String CONTAINER = "container";
+
     private static final String USERS = "userlist.txt";
 
     private final Process process;
@@ -64,7 +74,17 @@ public final class PgBouncer implements AutoCloseable {
      * @throws DatabaseException when it does not start
      */
     public static PgBouncer start(PgBouncerProgram program, ConnectionInfo database, Mode mode, int poolSize) {
-        OwnedFolder folder = OwnedFolder.create("pgbouncer");
+        return start(program, database, mode, poolSize, Map.of());
+    }
+
+    /**
+     * Like {@link #start(PgBouncerProgram, ConnectionInfo, Mode, int)}, with more settings.
+     *
+     * @param settings as pgbouncer.ini names them
+     */
+    public static PgBouncer start(
+            PgBouncerProgram program, ConnectionInfo database, Mode mode, int poolSize, Map<String, String> settings) {
+        OwnedFolder folder = OwnedFolder.create(KIND);
         try {
             int port = freePort();
             Path users = folder.path().resolve(USERS);
@@ -74,11 +94,12 @@ public final class PgBouncer implements AutoCloseable {
                             .formatted(
                                     quoted(database.user()),
                                     database.password() == null ? "" : quoted(database.password())));
-            Path configuration = folder.path().resolve("pgbouncer.ini");
+            Path configuration = configuration(folder.path());
             String usersAsSeen = program instanceof PgBouncerProgram.Image ? IN_CONTAINER + USERS : users.toString();
-            Files.writeString(configuration, configuration(program, database, mode, poolSize, port, usersAsSeen));
+            Files.writeString(
+                    configuration, configuration(program, database, mode, poolSize, port, usersAsSeen, settings));
             Path log = folder.path().resolve("pgbouncer.out");
-            Process process = new ProcessBuilder(command(program, configuration, users))
+            Process process = new ProcessBuilder(command(program, folder.path(), configuration, users))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -95,9 +116,18 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static String configuration(
-            PgBouncerProgram program, ConnectionInfo database, Mode mode, int poolSize, int port, String users) {
+            PgBouncerProgram program,
+            ConnectionInfo database,
+            Mode mode,
+            int poolSize,
+            int port,
+            String users,
+            Map<String, String> settings) {
         URI uri = uri(database);
-        String prepared = program.followsPreparedStatements() ? "max_prepared_statements = " + PREPARED_STATEMENTS : "";
+        SortedMap<String, String> further = new TreeMap<>(settings);
+        if (program.followsPreparedStatements()) {
+            further.put("max_prepared_statements", Integer.toString(PREPARED_STATEMENTS));
+        }
         return """
                 [databases]
                 * = host=%s port=%d
@@ -122,7 +152,14 @@ public final class PgBouncer implements AutoCloseable {
                         mode == Mode.SESSION ? "session" : "transaction",
                         poolSize,
                         MOST_CLIENTS,
-                        prepared);
+                        further.entrySet().stream()
+                                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** Where its configuration is, in the folder that was made for it. */
+    static Path configuration(Path folder) {
+        return folder.resolve("pgbouncer.ini");
     }
 
     private static String quoted(String text) {
@@ -194,7 +231,30 @@ public final class PgBouncer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        removeContainer(folder.path());
         folder.close();
+    }
+
+    /** Ends the container of a folder, where it has one: its engine keeps it running when the client that started it is gone. */
+    static void removeContainer(Path folder) {
+        if (!Files.exists(folder.resolve(CONTAINER))) {
+            return;
+        }
+        try {
+            Process removal = new ProcessBuilder(
+                            "docker", "rm", "--force", folder.getFileName().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!removal.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                removal.destroyForcibly();
+            }
+        } catch (IOException e) {
+            // Without the engine's client there is nobody to ask.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String output() {
@@ -205,7 +265,8 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    private static List<String> command(PgBouncerProgram program, Path configuration, Path users) throws IOException {
+    private static List<String> command(PgBouncerProgram program, Path folder, Path configuration, Path users)
+            throws IOException {
         return switch (program) {
             case PgBouncerProgram.Installed installed -> {
                 List<String> command = new ArrayList<>();
@@ -217,6 +278,7 @@ public final class PgBouncer implements AutoCloseable {
                 yield command;
             }
             case PgBouncerProgram.Image image -> {
+                Files.createFile(configuration.resolveSibling(CONTAINER));
                 // Another user reads them there; the folder that they are in is closed to others here.
                 for (Path file : List.of(configuration, users)) {
                     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -225,6 +287,7 @@ public final class PgBouncer implements AutoCloseable {
                         "docker",
                         "run",
                         "--rm",
+                        "--name=" + folder.getFileName(),
                         "--network=host",
                         "--volume=%s:%spgbouncer.ini:ro".formatted(configuration, IN_CONTAINER),
                         "--volume=%s:%s:ro".formatted(users, IN_CONTAINER + USERS),

@@ -64,7 +64,7 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedSer
     }
 
     /**
-     * Stops embedded servers of programs that were killed before they could do so, and deletes their data. Never fails: what
+     * Stops embedded servers and PgBouncers of programs that were killed before they could do so, and deletes their data. Never fails: what
      * cannot be stopped is left to the next program.
      *
      * @return the folders where they were

@@ -1,6 +1,8 @@
 package dev.orderbench.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -79,6 +81,40 @@ class OrphansIT {
         assertThat(folders())
                 .as("a program that ends by itself deletes its folder")
                 .isEmpty();
+    }
+
+    @Test
+    void pgBouncerOfKilledProgramIsStopped() throws Exception {
+        List<PgBouncerProgram> programs = PgBouncerProgram.all();
+        if (programs.isEmpty()) {
+            String reason = "there is no PgBouncer here, nor its image in Docker: on Debian, apt install pgbouncer";
+            System.out.println("pgBouncerOfKilledProgramIsStopped is skipped: " + reason);
+            abort(reason);
+        }
+        for (PgBouncerProgram pgBouncer : programs) {
+            Process killed = ServerProgram.start(temporary, "bounce", pgBouncer.title());
+            this.programs.add(killed);
+            ConnectionInfo through = ConnectionInfo.parse(url(killed) + "?user=postgres");
+            Path folder = folders().stream()
+                    .filter(one -> one.getFileName().toString().startsWith("orderbench-pgbouncer-"))
+                    .findFirst()
+                    .orElseThrow();
+
+            killed.destroyForcibly().waitFor();
+            try (Connection connection = through.dataSource().getConnection()) {
+                assertThat(connection.isValid(5))
+                        .as("killing the program leaves %s", pgBouncer.title())
+                        .isTrue();
+            }
+
+            assertThat(stop()).contains(folder.toString()).hasSize(2);
+            assertThat(folders()).isEmpty();
+            assertThat(ProcessHandle.allProcesses().filter(this::isOurs)).isEmpty();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> through.dataSource().getConnection().close())
+                    .as("nobody listens there")
+                    .returns("08001", SQLException::getSQLState);
+        }
     }
 
     /** Killed after a random time, from the beginning of the JVM on: while the folder, the data or the server are being made. */

@@ -7,22 +7,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A program with an embedded server, run in a JVM of its own, to be killed; and one that stops what such have left. */
+/** A program with an embedded server, and a PgBouncer where it is asked for one, run in a JVM of its own, to be killed; and one that stops what such have left. */
 final class ServerProgram {
 
     private ServerProgram() {}
 
-    /** Arguments: {@code hold}, which prints the URL of its server and waits for the end of its input, or {@code stop}. */
+    /**
+     * Arguments: {@code hold}, which prints the URL of its server and waits for the end of its input; {@code bounce} and the title of
+     * a PgBouncer, which prints the URL through it; or {@code stop}.
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("stop")) {
             PostgresServer.stopOrphans().forEach(System.out::println);
             return;
         }
         try (PostgresServer server = PostgresServer.start("embedded")) {
-            System.out.println(server.administration().url());
-            while (System.in.read() >= 0) {
-                // Nobody writes to it.
+            if (arguments[0].equals("hold")) {
+                hold(server.administration());
+                return;
             }
+            PgBouncerProgram program = PgBouncerProgram.all().stream()
+                    .filter(one -> one.title().equals(arguments[1]))
+                    .findFirst()
+                    .orElseThrow();
+            ConnectionInfo database = server.administration();
+            try (PgBouncer bouncer = PgBouncer.start(program, database, PgBouncer.Mode.SESSION, 2)) {
+                hold(bouncer.through(database));
+            }
+        }
+    }
+
+    private static void hold(ConnectionInfo database) throws IOException {
+        System.out.println(database.url());
+        while (System.in.read() >= 0) {
+            // Nobody writes to it.
         }
     }
 

@@ -60,7 +60,8 @@ public final class Main {
             PrintWriter err = parsed.commandSpec().commandLine().getErr();
             PostgresServer.stopOrphans()
                     .forEach(folder -> err.println(
-                            "bench: stopped a PostgreSQL that a killed run had left, and deleted " + folder));
+                            "bench: stopped a PostgreSQL or PgBouncer that a killed run had left, and deleted "
+                                    + folder));
             return new CommandLine.RunLast().execute(parsed);
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {

@@ -89,7 +89,7 @@ final class SessionFeatures {
         for (Thread locker : lockers) {
             locker.join();
         }
-        return new Outcome("withAdvisoryLock keeps others out", LOCKERS * TIMES, worked.get());
+        return new Outcome("withAdvisoryLock keeps others out (R90)", LOCKERS * TIMES, worked.get());
     }
 
     private static boolean aloneInside(AtomicInteger inside) {
@@ -115,7 +115,7 @@ final class SessionFeatures {
         } catch (StoreException e) {
             // Without a subscription nothing more is heard.
         }
-        return new Outcome("subscribe hears of %s".formatted(Operation.PLACE_ORDER.label()), TIMES, worked);
+        return new Outcome("subscribe hears of %s (R95)".formatted(Operation.PLACE_ORDER.label()), TIMES, worked);
     }
 
     private record Heard(Set<Long> orders) implements OrderEventListener {
