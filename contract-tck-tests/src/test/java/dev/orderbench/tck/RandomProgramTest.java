@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -103,7 +104,7 @@ class RandomProgramTest {
 
         String inMemory = failure(clock -> new MemorySubject(template.dataset(), clock, defect::in));
         String onPostgresql =
-                failure(clock -> new RandomProgramRules.FixtureSubject(template.fresh(wrong, Variant.TUNED, clock)));
+                failure(clock -> new RandomProgramRules.FixtureSubject(template.fresh(direct(wrong), clock)));
 
         assertThat(program(onPostgresql)).isEqualTo(program(inMemory));
     }
@@ -139,12 +140,16 @@ class RandomProgramTest {
         return new Replay(folder, source);
     }
 
+    private static Contender direct(OrderStoreProvider provider) {
+        return new Contender(provider, Variant.TUNED, UnaryOperator.identity());
+    }
+
     /** A printed program, compiled. */
     private record Replay(Path folder, String source) {
 
         void runOn(SharedTemplate.Template template, OrderStoreProvider provider) throws Exception {
             AtomicReference<Instant> clock = new AtomicReference<>(Fixture.NOW);
-            try (Fixture fixture = template.fresh(provider, Variant.TUNED, clock::get);
+            try (Fixture fixture = template.fresh(direct(provider), clock::get);
                     URLClassLoader loader =
                             new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
                 String before = "// Before: ";

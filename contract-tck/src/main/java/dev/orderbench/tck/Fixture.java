@@ -2,7 +2,6 @@ package dev.orderbench.tck;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.contract.OrderStore;
-import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Variant;
 import dev.orderbench.database.Dataset;
@@ -47,8 +46,7 @@ final class Fixture implements AutoCloseable {
     private final PatientDataSource connections;
     private final OrderStore store;
     private final DatasetOracle oracle;
-    private final OrderStoreProvider provider;
-    private final Variant variant;
+    private final Contender contender;
     private Restoration restoration;
     /** To open a connection for each query would cost the server more than the queries do. */
     private final Deque<Connection> observers = new ConcurrentLinkedDeque<>();
@@ -61,38 +59,32 @@ final class Fixture implements AutoCloseable {
             PatientDataSource connections,
             OrderStore store,
             DatasetOracle oracle,
-            OrderStoreProvider provider,
-            Variant variant) {
+            Contender contender) {
         this.database = database;
         this.pool = pool;
         this.connections = connections;
         this.store = store;
         this.oracle = oracle;
-        this.provider = provider;
-        this.variant = variant;
+        this.contender = contender;
         this.restoration = Restoration.prepare(this);
     }
 
-    static Fixture open(WorkingDatabase database, DatasetOracle oracle, OrderStoreProvider provider, Variant variant) {
-        return open(database, oracle, provider, variant, () -> NOW, POOL_SIZE);
+    static Fixture open(WorkingDatabase database, DatasetOracle oracle, Contender contender) {
+        return open(database, oracle, contender, () -> NOW, POOL_SIZE);
     }
 
     // What is opened here is closed by close(), or at once when a later step fails.
     @SuppressWarnings("resource")
     static Fixture open(
-            WorkingDatabase database,
-            DatasetOracle oracle,
-            OrderStoreProvider provider,
-            Variant variant,
-            InstantSource clock,
-            int poolSize) {
-        HikariDataSource pool = Pools.open(database.connection(), poolSize, CONNECTION_TIMEOUT);
+            WorkingDatabase database, DatasetOracle oracle, Contender contender, InstantSource clock, int poolSize) {
+        HikariDataSource pool =
+                Pools.open(contender.route().apply(database.connection()), poolSize, CONNECTION_TIMEOUT);
         // Most tests need one connection: the others are opened when they are asked for.
         pool.setMinimumIdle(1);
         try {
             PatientDataSource connections = new PatientDataSource(pool, PATIENCE);
-            OrderStore store = provider.create(connections, new StoreOptions(variant, clock));
-            return new Fixture(database, pool, connections, store, oracle, provider, variant);
+            OrderStore store = contender.provider().create(connections, new StoreOptions(contender.variant(), clock));
+            return new Fixture(database, pool, connections, store, oracle, contender);
         } catch (RuntimeException e) {
             pool.close();
             database.close();
@@ -102,11 +94,11 @@ final class Fixture implements AutoCloseable {
 
     /** A seed for random numbers: the same in every run, another one for each contender and variant. */
     long seed() {
-        return "%s %s".formatted(provider.id(), variant.label()).hashCode();
+        return "%s %s".formatted(contender.provider().id(), variant().label()).hashCode();
     }
 
-    boolean isOf(OrderStoreProvider otherProvider, Variant otherVariant) {
-        return provider.id().equals(otherProvider.id()) && variant == otherVariant;
+    boolean isOf(Contender other) {
+        return contender.isSameAs(other);
     }
 
     /** Makes this as good as new, if it can: false when a connection is still lent, or what was changed cannot be put back. */
@@ -123,7 +115,7 @@ final class Fixture implements AutoCloseable {
     }
 
     Variant variant() {
-        return variant;
+        return contender.variant();
     }
 
     OrderStore store() {
@@ -149,12 +141,14 @@ final class Fixture implements AutoCloseable {
 
     /** How to open another store of the contender on this database; as it is, on a pool of one connection. */
     Setup setup() {
-        return new Setup(provider, variant, source(), 1, Duration.ofSeconds(10), () -> NOW, Duration.ZERO);
+        return new Setup(
+                contender.provider(), variant(), source(), 1, Duration.ofSeconds(10), () -> NOW, Duration.ZERO);
     }
 
-    /** A source of new connections to this database, to be changed at will. */
+    /** A source of new connections to this database, on the store's route, to be changed at will. */
     PGSimpleDataSource source() {
-        return (PGSimpleDataSource) database.connection().dataSource();
+        return (PGSimpleDataSource)
+                contender.route().apply(database.connection()).dataSource();
     }
 
     /** A look behind the store, on a connection that nobody else uses until the caller closes it. */

@@ -2,6 +2,7 @@ package dev.orderbench.tck;
 
 import dev.orderbench.contract.OrderStoreProvider;
 import dev.orderbench.contract.Variant;
+import dev.orderbench.database.ConnectionInfo;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,14 @@ public abstract class OrderStoreTck
         return Variant.TUNED;
     }
 
+    /**
+     * How the store reaches a database: directly unless overridden. A kit that leads its store through a pooler looks behind it
+     * directly all the same.
+     */
+    protected ConnectionInfo route(ConnectionInfo database) {
+        return database;
+    }
+
     /** How long rules wait for events and connections that have to come: a subscription may wait 5 s before it connects again. */
     @Override
     public Duration patience() {
@@ -77,8 +86,12 @@ public abstract class OrderStoreTck
     @BeforeEach
     void takeFixture(SharedTemplate.Template shared) {
         template = shared;
-        fixture = template.take(provider(), variant());
+        fixture = template.take(contender());
         fixture.connections().setPatience(patience());
+    }
+
+    private Contender contender() {
+        return new Contender(provider(), variant(), this::route);
     }
 
     @AfterEach
@@ -93,6 +106,6 @@ public abstract class OrderStoreTck
 
     @Override
     public Fixture freshFixture(InstantSource clock) {
-        return template.fresh(provider(), variant(), clock);
+        return template.fresh(contender(), clock);
     }
 }

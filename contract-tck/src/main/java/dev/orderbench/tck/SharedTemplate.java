@@ -1,7 +1,5 @@
 package dev.orderbench.tck;
 
-import dev.orderbench.contract.OrderStoreProvider;
-import dev.orderbench.contract.Variant;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.DatasetOracle;
@@ -74,20 +72,20 @@ final class SharedTemplate implements ParameterResolver {
         }
 
         /** A fixture as good as new; with a database that another store has left, where there is one. */
-        Fixture take(OrderStoreProvider provider, Variant variant) {
+        Fixture take(Contender contender) {
             for (Fixture candidate : kept) {
-                if (candidate.isOf(provider, variant) && kept.remove(candidate)) {
+                if (candidate.isOf(contender) && kept.remove(candidate)) {
                     return candidate;
                 }
             }
             Fixture other = kept.poll();
-            return Fixture.open(other == null ? database.copy() : other.release(), oracle, provider, variant);
+            return Fixture.open(other == null ? database.copy() : other.release(), oracle, contender);
         }
 
         /** A fixture for one thread with a new database, and a clock of its own; closed by the caller. */
-        Fixture fresh(OrderStoreProvider provider, Variant variant, InstantSource clock) {
+        Fixture fresh(Contender contender, InstantSource clock) {
             // One connection for a unit of work, and one for what it calls on the store itself.
-            return Fixture.open(database.copy(), oracle, provider, variant, clock, 2);
+            return Fixture.open(database.copy(), oracle, contender, clock, 2);
         }
 
         /**
