@@ -7,6 +7,7 @@ import dev.orderbench.benchmarks.pool.PoolRequest;
 import dev.orderbench.benchmarks.pool.PoolScale;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.database.DatabaseException;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class PoolPart {
      */
     static Results add(Results results, String database, ProgressListener progress) throws InterruptedException {
         List<Entrant> contenders = results.contenders().stream()
-                .filter(contender -> !contender.role().isControl())
+                .filter(contender -> contender.role() == Role.CONTENDER)
                 .map(contender -> Entrant.of(contender.id()))
                 .toList();
         PoolRequest request = new PoolRequest(

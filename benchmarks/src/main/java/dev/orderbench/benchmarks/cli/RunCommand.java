@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
+import dev.orderbench.benchmarks.workload.Extent;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.benchmarks.workload.Scaling;
@@ -25,6 +26,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,8 +56,8 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "quick",
             paramLabel = "NAME",
             description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (about 6"
-                    + " min), standard (about 45 min), full (about 2 h 45 min: also over a network, threads and"
-                    + " data). Default: ${DEFAULT-VALUE}.")
+                    + " min), standard (about 45 min: every section of the report), full (about 2 h 45 min: all"
+                    + " operations over networks, threads and data). Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(
@@ -188,6 +190,22 @@ final class RunCommand implements Callable<Integer> {
                             + " leaves them out. Default: with all operations of quick, standard or full.")
     private @Nullable Boolean pool;
 
+    @Option(
+            names = "--drafts",
+            negatable = true,
+            description =
+                    "Also measure contenders as first written, beside the tuned ones in the same JVMs; --no-drafts leaves"
+                            + " it out. Default: with standard or full.")
+    private @Nullable Boolean drafts;
+
+    @Option(
+            names = "--latency",
+            negatable = true,
+            description =
+                    "Also measure latency at a fixed arrival rate before the experiments on pools, which takes two minutes;"
+                            + " --no-latency leaves it out. Default: with all operations of standard or full.")
+    private @Nullable Boolean latency;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
@@ -204,6 +222,10 @@ final class RunCommand implements Callable<Integer> {
             results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
             // What was measured so far is safe, whatever becomes of the pools.
             ResultsFile.write(results, folder.resolve("results.json"));
+            if (hasLatency(Preset.of(results.plan().preset()), results.plan().operations())) {
+                results = LatencyPart.add(results, database, progress);
+                ResultsFile.write(results, folder.resolve("results.json"));
+            }
             if (hasPool(Preset.of(results.plan().preset()), results.plan().operations())) {
                 results = PoolPart.add(results, database, progress);
             }
@@ -245,7 +267,7 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool")
+                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool", "--latency")
                         .contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
@@ -276,10 +298,42 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean hasPool(Preset of, List<String> measured) {
-        return pool != null
-                ? pool
-                : !of.poolTime().isZero()
+        return has(pool, of.poolTime(), of, measured);
+    }
+
+    private boolean hasLatency(Preset of, List<String> measured) {
+        return has(latency, of.latencyTime(), of, measured);
+    }
+
+    /** What was asked for, or what a preset has time for where all of its operations are measured. */
+    private static boolean has(@Nullable Boolean asked, Duration time, Preset of, List<String> measured) {
+        return asked != null
+                ? asked
+                : !time.isZero()
                         && of.operations().stream().map(Operation::label).allMatch(measured::contains);
+    }
+
+    /** What is kept of the budget for what comes after the plan. */
+    private Duration atEnd(Preset of, List<String> measured) {
+        return (hasPool(of, measured) ? of.poolTime() : Duration.ZERO)
+                .plus(hasLatency(of, measured) ? of.latencyTime() : Duration.ZERO)
+                .plus(has(null, of.footprintTime(), of, measured) ? of.footprintTime() : Duration.ZERO);
+    }
+
+    /** The arguments that ask for the same again: without where the server is, which may hold a password, and where to write. */
+    private List<String> asked() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !List.of("--db", "--out").contains(option.longestName()))
+                .flatMap(RunCommand::asked)
+                .toList();
+    }
+
+    private static Stream<String> asked(CommandLine.Model.OptionSpec option) {
+        String name = option.longestName();
+        if (option.arity().max() > 0) {
+            return Stream.of(name, String.join(",", option.originalStringValues()));
+        }
+        return Stream.of(Boolean.FALSE.equals(option.getValue()) ? name.replaceFirst("^--", "--no-") : name);
     }
 
     private void tellWhatIsKept(Path folder) {
@@ -294,7 +348,8 @@ final class RunCommand implements Callable<Integer> {
         return "./bench run --resume --out " + folder;
     }
 
-    private RunRequest request() {
+    /** What the options ask for. */
+    RunRequest request() {
         Preset chosen = Preset.of(preset);
         List<Operation> chosenOperations =
                 operations == null ? chosen.operations() : Arguments.each("--operations", operations, Operation::of);
@@ -322,13 +377,22 @@ final class RunCommand implements Callable<Integer> {
                                 ? StagePlanner.SLICE_MILLIS
                                 : Arguments.between(LEAST_SLICE, MOST_SLICE, "--slice", slice));
         List<Integer> roundTripTimes = rtt == null ? chosen.rttMicros() : roundTripTimes(rtt);
-        planner.overNetwork(roundTripTimes);
+        Extent usual = chosen.extent(chosenOperations);
+        Extent thorough = Extent.thorough(chosenOperations, planner.secondsPerOperation());
+        planner.overNetwork(roundTripTimes, rtt == null ? usual : thorough);
         List<Scaling> scalings = scaling == null ? chosen.scaling() : Arguments.each("--scaling", scaling, Scaling::of);
         for (Scaling each : scalings) {
             switch (each) {
-                case THREADS -> planner.overThreads();
-                case SIZE -> planner.overSizes();
+                case THREADS -> planner.overThreads(scaling == null ? usual : thorough);
+                case SIZE -> {
+                    if (scaling != null || planner.hasReadByKey()) {
+                        planner.overSizes(scaling == null ? usual : thorough);
+                    }
+                }
             }
+        }
+        if (drafts == null ? chosen.hasDrafts() : drafts) {
+            planner.withDrafts(RunRequest.drafts(chosenContenders).size(), chosen.drafted());
         }
         return new RunRequest(
                 chosen,
@@ -340,14 +404,13 @@ final class RunCommand implements Callable<Integer> {
                 new BudgetOptions(
                                 chosen,
                                 RunRequest.minimumSeconds(planner.stages(), hasYardstick(chosen)),
-                                hasPool(
-                                                chosen,
-                                                chosenOperations.stream()
-                                                        .map(Operation::label)
-                                                        .toList())
-                                        ? chosen.poolTime()
-                                        : Duration.ZERO)
-                        .budget(budget, width));
+                                atEnd(
+                                        chosen,
+                                        chosenOperations.stream()
+                                                .map(Operation::label)
+                                                .toList()))
+                        .budget(budget, width),
+                asked());
     }
 
     /** In microseconds, from milliseconds. */

@@ -86,6 +86,16 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
         return List.of(as(Role.TWIN), as(Role.SLOWER_TWIN));
     }
 
+    /** The same contender in its other variants; none where it is no tuned one itself. */
+    List<Entrant> drafts() {
+        return variant == provider.variants().getFirst()
+                ? provider.variants().stream()
+                        .skip(1)
+                        .map(other -> new Entrant(provider, other, Role.DRAFT))
+                        .toList()
+                : List.of();
+    }
+
     boolean isControl() {
         return role.isControl();
     }
@@ -98,7 +108,7 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
 
     private static String suffix(Role role) {
         return switch (role) {
-            case CONTENDER -> "";
+            case CONTENDER, DRAFT -> "";
             case TWIN -> TWIN;
             case SLOWER_TWIN -> SLOWER_TWIN;
         };
@@ -108,7 +118,7 @@ public record Entrant(OrderStoreProvider provider, Variant variant, Role role) {
     public Contender contender() {
         String name = provider.displayName();
         String displayName = switch (role) {
-            case CONTENDER -> name;
+            case CONTENDER, DRAFT -> name;
             case TWIN -> name + ", twin";
             case SLOWER_TWIN -> name + ", 5 % slower twin";
         };

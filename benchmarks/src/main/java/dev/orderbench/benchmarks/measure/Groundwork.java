@@ -57,20 +57,24 @@ final class Groundwork {
                 .distinct()
                 .toList();
         Set<String> told = new HashSet<>();
-        for (Entrant entrant : request.contenders()) {
+        for (Entrant entrant : request.entrants()) {
             for (Operation operation : operations) {
-                check(operation, entrant, template, stages, told);
+                List<Stage> measuring = stages.stream()
+                        .filter(stage -> stage.operations().contains(operation.label())
+                                && request.entrants(stage, operation).contains(entrant))
+                        .toList();
+                if (!entrant.isControl() && !measuring.isEmpty()) {
+                    check(operation, entrant, template, measuring, told);
+                }
             }
         }
     }
 
     private void check(
-            Operation operation, Entrant entrant, TemplateDatabase template, List<Stage> stages, Set<String> told) {
+            Operation operation, Entrant entrant, TemplateDatabase template, List<Stage> measuring, Set<String> told) {
         switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
             case WorkCheck.Finding.Faulty(String fault) ->
-                stages.stream()
-                        .filter(stage -> stage.operations().contains(operation.label()))
-                        .forEach(stage -> findings.fail(stage.point(), operation, entrant.id(), fault));
+                measuring.forEach(stage -> findings.fail(stage.point(), operation, entrant.id(), fault));
             case WorkCheck.Finding.Counted(Wire wire) ->
                 findings.count(template.dataset().size(), operation, entrant.id(), wire);
             case WorkCheck.Finding.NotCounted(String reason) -> {

@@ -3,11 +3,14 @@ package dev.orderbench.benchmarks.measure;
 import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages the parts of the run, as {@link StagePlanner} makes them
  * @param seed from which parameters and orders follow
  * @param budget how long it may go on when its stages have been measured; {@code null} where it is to end then
+ * @param arguments what was asked on the command line, see {@link Plan}; {@code null} where nothing was
  */
 public record RunRequest(
         Preset preset,
@@ -29,7 +33,8 @@ public record RunRequest(
         DatasetSize size,
         List<Stage> stages,
         long seed,
-        @Nullable Budget budget) {
+        @Nullable Budget budget,
+        @Nullable List<String> arguments) {
 
     /** What starting a JVM, a copy of the database and the stores took beside warming up and measuring, on two processors. */
     private static final int START_SECONDS = 6;
@@ -49,9 +54,22 @@ public record RunRequest(
      */
     private static final int TWIN_SECONDS = 5;
 
+    /** One that nobody asked for on a command line. */
+    public RunRequest(
+            Preset preset,
+            String database,
+            List<Entrant> contenders,
+            DatasetSize size,
+            List<Stage> stages,
+            long seed,
+            @Nullable Budget budget) {
+        this(preset, database, contenders, size, stages, seed, budget, null);
+    }
+
     public RunRequest {
         contenders = List.copyOf(contenders);
         stages = List.copyOf(stages);
+        arguments = arguments == null ? null : List.copyOf(arguments);
     }
 
     /** What was asked for when a run was begun that is to be gone on with, on a server from the given source. */
@@ -61,13 +79,14 @@ public record RunRequest(
                 Preset.of(plan.preset()),
                 database,
                 begun.contenders().stream()
-                        .filter(contender -> !contender.role().isControl())
+                        .filter(contender -> contender.role() == Role.CONTENDER)
                         .map(contender -> Entrant.of(contender.id()))
                         .toList(),
                 DatasetSize.of(plan.dataSize()),
                 plan.stages(),
                 plan.seed(),
-                plan.budget());
+                plan.budget(),
+                plan.arguments());
     }
 
     /**
@@ -89,7 +108,8 @@ public record RunRequest(
     }
 
     Plan plan() {
-        return new Plan(preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed, budget);
+        return new Plan(
+                preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed, budget, arguments);
     }
 
     /** About how long a JVM of a stage takes, before one is known. */
@@ -113,17 +133,40 @@ public record RunRequest(
         return yardstick && stage.kind() == Stage.Kind.COMPARISON ? YardstickPieces.MOST_SECONDS : 0;
     }
 
-    /** Who is measured at all, controls last. */
+    /** Who is measured at all: contenders, then controls, then drafts. */
     List<Entrant> entrants() {
-        return stages.stream().allMatch(stage -> stage.controlled().isEmpty())
-                ? contenders
-                : Stream.concat(contenders.stream(), contenders.getFirst().controls().stream())
-                        .toList();
+        return Stream.of(
+                        contenders,
+                        stages.stream().allMatch(stage -> stage.controlled().isEmpty())
+                                ? List.<Entrant>of()
+                                : contenders.getFirst().controls(),
+                        stages.stream().noneMatch(stage -> stage.kind() == Stage.Kind.DRAFTS)
+                                ? List.<Entrant>of()
+                                : drafts(contenders))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Who is measured at an operation of a stage. */
     List<Entrant> entrants(Stage stage, Operation operation) {
-        return stage.controlled().contains(operation.label()) ? entrants() : contenders;
+        boolean controlled = stage.controlled().contains(operation.label());
+        boolean drafts = stage.kind() == Stage.Kind.DRAFTS;
+        return entrants().stream()
+                .filter(entrant -> switch (entrant.role()) {
+                    case CONTENDER -> true;
+                    case DRAFT -> drafts;
+                    case TWIN, SLOWER_TWIN -> controlled;
+                })
+                .toList();
+    }
+
+    /** The other variants of tuned contenders, but for those that are contenders themselves. */
+    public static List<Entrant> drafts(List<Entrant> contenders) {
+        Set<String> ids = contenders.stream().map(Entrant::id).collect(Collectors.toSet());
+        return contenders.stream()
+                .flatMap(contender -> contender.drafts().stream())
+                .filter(draft -> !ids.contains(draft.id()))
+                .toList();
     }
 
     int warmupRounds(Stage stage) {

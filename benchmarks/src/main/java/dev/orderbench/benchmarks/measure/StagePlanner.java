@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.workload.Extent;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.DatasetSize;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ public final class StagePlanner {
      */
     private static final int OVERHEAD_MILLIS = 30;
 
-    /** Of stages without verdicts: as many as give an interval. */
-    private static final int MOST_JVMS = 3;
+    private static final int DRAFT_JVMS = 3;
+    private static final int DRAFT_ROUNDS = 10;
 
     /** Of stages whose slices are long. */
     private static final int LEAST_ROUNDS = 6;
@@ -40,9 +41,6 @@ public final class StagePlanner {
 
     /** Four threads have slices of the usual length. */
     private static final int SLICE_MILLIS_PER_THREAD = 10;
-
-    private static final List<Integer> PLATFORM_THREADS = List.of(1, 2, 4, 8, 16, 32);
-    private static final List<Integer> VIRTUAL_THREADS = List.of(4, 16, 32);
 
     private final int contenders;
     private final DatasetSize usualSize;
@@ -104,40 +102,42 @@ public final class StagePlanner {
      *
      * @param rttMicros round-trip times in microseconds
      */
-    public StagePlanner overNetwork(List<Integer> rttMicros) {
+    public StagePlanner overNetwork(List<Integer> rttMicros, Extent extent) {
         for (int rtt : rttMicros) {
             add(
                     Stage.Kind.NETWORK,
                     new Point(1, false, rtt, usualSize.label()),
-                    operations,
+                    labels(extent.overNetwork()),
                     SLICE_MILLIS + SLICE_ROUND_TRIPS * rtt / 1_000,
-                    SETTLE_MILLIS + SETTLE_ROUND_TRIPS * rtt / 1_000);
+                    SETTLE_MILLIS + SETTLE_ROUND_TRIPS * rtt / 1_000,
+                    extent);
         }
         return this;
     }
 
-    /** Adds 1 to 32 platform threads and 4 to 32 virtual ones. A slice is the longer the more threads share the processors. */
-    public StagePlanner overThreads() {
-        PLATFORM_THREADS.forEach(threads -> addThreads(threads, false));
-        VIRTUAL_THREADS.forEach(threads -> addThreads(threads, true));
+    /** Adds numbers of platform threads, and of virtual ones. A slice is the longer the more threads share the processors. */
+    public StagePlanner overThreads(Extent extent) {
+        extent.platformThreads().forEach(threads -> addThreads(threads, false, extent));
+        extent.virtualThreads().forEach(threads -> addThreads(threads, true, extent));
         return this;
     }
 
-    private void addThreads(int threads, boolean virtual) {
+    private void addThreads(int threads, boolean virtual, Extent extent) {
         add(
                 Stage.Kind.SCALING,
                 new Point(threads, virtual, 0, usualSize.label()),
-                operations,
+                labels(extent.overThreads()),
                 Math.max(SLICE_MILLIS, SLICE_MILLIS_PER_THREAD * threads),
-                SETTLE_MILLIS);
+                SETTLE_MILLIS,
+                extent);
     }
 
     /**
-     * Adds reads by key with one thread on small, medium and large data.
+     * Adds reads by key with one thread on data of several sizes.
      *
      * @throws IllegalArgumentException when no read by key is measured
      */
-    public StagePlanner overSizes() {
+    public StagePlanner overSizes(Extent extent) {
         List<String> reads = IndexPages.INDEXES.keySet().stream()
                 .map(Operation::label)
                 .filter(operations::contains)
@@ -149,33 +149,77 @@ public final class StagePlanner {
                                     .map(Operation::label)
                                     .collect(Collectors.joining(" or "))));
         }
-        for (DatasetSize size : List.of(DatasetSize.SMALL, DatasetSize.MEDIUM, DatasetSize.LARGE)) {
-            add(Stage.Kind.SCALING, Point.of(1, size.label()), reads, SLICE_MILLIS, SETTLE_MILLIS);
+        for (DatasetSize size : extent.sizes()) {
+            add(Stage.Kind.SCALING, Point.of(1, size.label()), reads, SLICE_MILLIS, SETTLE_MILLIS, extent);
         }
         return this;
     }
 
+    /** Whether there is a read by key, which {@link #overSizes} can measure. */
+    public boolean hasReadByKey() {
+        return IndexPages.INDEXES.keySet().stream().map(Operation::label).anyMatch(operations::contains);
+    }
+
     /** Adds what no stage measures yet: fewer JVMs, and as much warm-up for each operation as a comparison has. */
-    private void add(Stage.Kind kind, Point point, List<String> wanted, int sliceMillis, int settleMillis) {
+    private void add(
+            Stage.Kind kind, Point point, List<String> wanted, int sliceMillis, int settleMillis, Extent extent) {
         List<String> missing = wanted.stream()
                 .filter(operation -> stages.stream().noneMatch(stage -> stage.measures(operation, point)))
                 .toList();
         if (missing.isEmpty()) {
             return;
         }
-        int rounds = Math.max(LEAST_ROUNDS, rounds(sliceMillis, settleMillis, secondsPerOperation, contenders));
+        int rounds =
+                Math.max(LEAST_ROUNDS, rounds(sliceMillis, settleMillis, extent.secondsPerOperation(), contenders));
         int seconds = Math.ceilDiv(rounds * contenders * (sliceMillis + settleMillis + OVERHEAD_MILLIS), 1_000);
         stages.add(new Stage(
                 kind,
                 point,
                 missing,
                 List.of(),
-                Math.min(MOST_JVMS, jvms),
+                Math.min(extent.jvms(), jvms),
                 Math.ceilDiv(warmupSeconds * missing.size(), operations.size()),
                 seconds,
                 rounds,
                 sliceMillis,
                 settleMillis));
+    }
+
+    /**
+     * Adds contenders together with their drafts, with one thread. A draft has half the warm-up that a contender has in a comparison,
+     * since a draft's time is told by the factor, not by the percent.
+     *
+     * @param drafts how many there are; nothing is added where there is none
+     * @param wanted of which operations, where they are measured at all
+     */
+    public StagePlanner withDrafts(int drafts, List<Operation> wanted) {
+        List<String> both = labels(wanted).stream().filter(operations::contains).toList();
+        if (drafts == 0 || both.isEmpty()) {
+            return this;
+        }
+        int cells = contenders + drafts;
+        int slice = SLICE_MILLIS + SETTLE_MILLIS + OVERHEAD_MILLIS;
+        stages.add(new Stage(
+                Stage.Kind.DRAFTS,
+                Point.of(1, usualSize.label()).withDrafts(),
+                both,
+                List.of(),
+                Math.min(DRAFT_JVMS, jvms),
+                Math.ceilDiv(warmupSeconds * both.size() * cells, 2 * operations.size() * contenders),
+                Math.ceilDiv(DRAFT_ROUNDS * cells * slice, 1_000),
+                DRAFT_ROUNDS,
+                SLICE_MILLIS,
+                SETTLE_MILLIS));
+        return this;
+    }
+
+    private static List<String> labels(List<Operation> operations) {
+        return operations.stream().map(Operation::label).toList();
+    }
+
+    /** How long each JVM of a comparison measures one operation. */
+    public int secondsPerOperation() {
+        return secondsPerOperation;
     }
 
     /** All stages so far, in the order in which they are to be measured. */

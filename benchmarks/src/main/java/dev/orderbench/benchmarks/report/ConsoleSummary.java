@@ -105,6 +105,24 @@ final class ConsoleSummary {
         }
         view.network().findings().forEach(this::separateParagraph);
         view.scaling().findings().forEach(this::separateParagraph);
+        latency();
+        view.drafts().findings().forEach(this::separateParagraph);
+    }
+
+    /** Percentiles from the due time; the rest stands in the report. */
+    private void latency() {
+        view.latency().groups().forEach(group -> {
+            separateParagraph(
+                    "Latency in ms from the due time, p50 / p99 / longest: " + group.operation() + group.conditions());
+            group.latencies()
+                    .forEach(row -> lines.add(ascii(String.format(
+                            Locale.ROOT,
+                            "  %-" + NAME_COLUMNS + "s %9s %9s %9s",
+                            fitted(row.contender()),
+                            row.cells().get(0),
+                            row.cells().get(3),
+                            row.cells().get(5)))));
+        });
     }
 
     private static String modelLine(String contender, String formula, String check) {

@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FactSheets {
                 new FactSheet(
                         "Contenders",
                         results.contenders().stream()
-                                .filter(contender -> !contender.role().isControl())
+                                .filter(contender -> contender.role() == Role.CONTENDER)
                                 .map(contender -> new Fact(contender.displayName(), contender.variant()))
                                 .toList()),
                 FactSheet.of("Libraries", environment.libraries()),

@@ -31,7 +31,15 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
 
     static ForecastTable of(List<Contender> contenders, NetworkForecast forecast) {
         String source = forecast.isMeasured()
-                ? "Both numbers were fitted to measurements at "
+                ? (forecast.operations().stream().allMatch(NetworkForecast.Forecast::fitted)
+                                ? "Both numbers were fitted to measurements at "
+                                : "Of "
+                                        + Words.list(forecast.operations().stream()
+                                                .filter(NetworkForecast.Forecast::fitted)
+                                                .map(NetworkForecast.Forecast::operation)
+                                                .toList())
+                                        + ", both numbers were fitted to measurements; of the others, the base is the time"
+                                        + " on the same machine, and the round trips are those counted on the wire. Measured at ")
                         + Words.list(forecast.measuredMillis().stream()
                                 .map(Words::plain)
                                 .toList())

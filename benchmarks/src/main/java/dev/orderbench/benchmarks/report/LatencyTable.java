@@ -1,169 +1,222 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Distribution;
+import dev.orderbench.benchmarks.result.Latency;
 import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LatencyPlan;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.result.LoadResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Latencies in plain text: for each operation, the percentiles of each contender, and what is to be known of them. */
-public final class LatencyTable {
+/**
+ * Latencies at a fixed arrival rate: for each operation, the percentiles of each contender, and what is to be known of them.
+ *
+ * @param groups one for each operation
+ */
+public record LatencyTable(List<Group> groups) {
 
+    static final String LEGEND =
+            "Requests arrived at the same fixed rate for all contenders of an operation, whether answers came or not. Each counts"
+                    + " from the time at which it was due, so that a stall is not hidden by clients that wait for it; below stands"
+                    + " what the same requests took from their actual start. Contenders took turns in short pieces, in shuffled"
+                    + " order, each on a database of its own. Milliseconds. There are no intervals here: one measurement each.";
+
+    static final String FROM_ACTUAL_START =
+            "of these, from the actual start, as a client sees it that waits for each answer:";
+
+    private static final List<String> HEADS = List.of("p50", "p90", "p95", "p99", "p99.9", "max", "answers/s");
     private static final String LINE = "  %-24s%9s%9s%9s%9s%9s%9s%12s";
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final LatencyResults results;
-    private final List<String> lines = new ArrayList<>();
+    /**
+     * One operation.
+     *
+     * @param conditions at which rate, from where and for how long; empty where nothing was measured
+     * @param latencies from the time at which a request was due, one row for each contender
+     * @param serviceTimes from its actual start
+     * @param notes what is to be known of them, in sentences
+     */
+    record Group(
+            String operation, String conditions, List<Row> latencies, List<Row> serviceTimes, List<String> notes) {}
 
-    private LatencyTable(LatencyResults results) {
-        this.results = results;
-    }
+    /**
+     * One contender.
+     *
+     * @param cells p50, p90, p95, p99, p99.9, the longest, and answers in a second
+     */
+    record Row(String contender, List<String> cells) {}
 
-    /** The table, ASCII but for names and reasons, each line ending in {@code \n}. */
+    /** The table of latencies that stand by themselves, ASCII but for names and reasons, each line ending in {@code \n}. */
     public static String of(LatencyResults results) {
-        return new LatencyTable(results).text();
+        return of(new Latency(results.plan(), results.cells()), results.contenders())
+                .text();
     }
 
-    private String text() {
-        results.plan().operations().forEach(this::operation);
+    /** Of a run; empty where it measured none. */
+    static LatencyTable of(@Nullable Latency latency, List<Contender> contenders) {
+        return new LatencyTable(
+                latency == null
+                        ? List.of()
+                        : latency.plan().operations().stream()
+                                .map(operation -> new Maker(latency, contenders).group(operation))
+                                .toList());
+    }
+
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    static List<String> heads() {
+        return HEADS;
+    }
+
+    /** As text, each line ending in {@code \n}. */
+    String text() {
+        List<String> lines = new ArrayList<>();
+        for (Group group : groups) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(group.operation + group.conditions);
+            lines.add(line("ms from the due time", HEADS));
+            group.latencies.forEach(row -> lines.add(line(row.contender, row.cells)));
+            lines.add(FROM_ACTUAL_START);
+            group.serviceTimes.forEach(row -> lines.add(line(row.contender, row.cells)));
+            lines.addAll(group.notes);
+        }
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     }
 
-    private void operation(String operation) {
-        List<LatencyCell> cells = results.contenders().stream()
-                .flatMap(contender -> results.cells().stream()
-                        .filter(cell -> cell.operation().equals(operation)
-                                && cell.contender().equals(contender.id())))
-                .toList();
-        if (!lines.isEmpty()) {
-            lines.add("");
+    private static String line(String name, List<String> cells) {
+        return String.format(
+                Locale.ROOT,
+                LINE,
+                Stream.concat(Stream.of(name), cells.stream()).toArray());
+    }
+
+    /** Makes the groups. */
+    private record Maker(Latency latency, List<Contender> contenders) {
+
+        Group group(String operation) {
+            List<LatencyCell> cells = contenders.stream()
+                    .flatMap(contender -> latency.cells().stream()
+                            .filter(cell -> cell.operation().equals(operation)
+                                    && cell.contender().equals(contender.id())))
+                    .toList();
+            return new Group(
+                    operation,
+                    cells.stream()
+                            .flatMap(cell -> Stream.ofNullable(cell.load()))
+                            .findFirst()
+                            .map(this::conditions)
+                            .orElse(""),
+                    cells.stream().map(cell -> row(cell, Kind.LATENCY)).toList(),
+                    cells.stream().map(cell -> row(cell, Kind.SERVICE_TIME)).toList(),
+                    cells.stream().flatMap(cell -> notes(cell).stream()).toList());
         }
-        lines.add(operation
-                + cells.stream()
-                        .flatMap(cell -> load(cell).stream())
-                        .findFirst()
-                        .map(this::conditions)
-                        .orElse(""));
-        lines.add(columns("ms from the due time", "p50", "p90", "p95", "p99", "p99.9", "max", "answers/s"));
-        cells.forEach(cell -> lines.add(row(cell, Kind.LATENCY)));
-        lines.add("of these, from the actual start, as a client sees it that waits for each answer:");
-        cells.forEach(cell -> lines.add(row(cell, Kind.SERVICE_TIME)));
-        cells.forEach(this::notes);
-    }
 
-    private enum Kind {
-        LATENCY,
-        SERVICE_TIME
-    }
-
-    private static Optional<LoadResult> load(LatencyCell cell) {
-        return Optional.ofNullable(cell.load());
-    }
-
-    private String conditions(LoadResult load) {
-        LatencyPlan plan = results.plan();
-        return " at %s requests/s, %s, from %s, %s for each contender"
-                .formatted(
-                        Numbers.fixed(load.requestedRate(), 0),
-                        plan.poisson() ? "at random times" : "evenly spaced",
-                        Words.count(plan.workers(), plan.virtualThreads() ? "virtual thread" : "platform thread"),
-                        plan.seconds() + " s");
-    }
-
-    private String row(LatencyCell cell, Kind kind) {
-        String name = name(cell);
-        LoadResult load = cell.load();
-        if (load == null) {
-            return columns(name, "-", "-", "-", "-", "-", "-", "-");
+        private enum Kind {
+            LATENCY,
+            SERVICE_TIME
         }
-        return switch (kind) {
-            case LATENCY -> row(name, load.latency(), Numbers.fixed(load.achievedRate(), 0));
-            case SERVICE_TIME -> row(name, load.serviceTime(), "");
-        };
-    }
 
-    private static String row(String name, Distribution times, String rate) {
-        if (times.count() == 0) {
-            return columns(name, "-", "-", "-", "-", "-", "-", rate);
+        private String conditions(LoadResult load) {
+            LatencyPlan plan = latency.plan();
+            return " at %s requests/s, %s, from %s, %s for each contender"
+                    .formatted(
+                            Numbers.fixed(load.requestedRate(), 0),
+                            plan.poisson() ? "at random times" : "evenly spaced",
+                            Words.count(plan.workers(), plan.virtualThreads() ? "virtual thread" : "platform thread"),
+                            plan.seconds() + " s");
         }
-        return columns(
-                name,
-                millis(times.p50()),
-                millis(times.p90()),
-                millis(times.p95()),
-                millis(times.p99()),
-                millis(times.p999()),
-                millis(times.max()),
-                rate);
-    }
 
-    private void notes(LatencyCell cell) {
-        String name = name(cell);
-        LoadResult load = cell.load();
-        if (load == null) {
-            lines.add("%s: no latencies: %s.".formatted(name, Words.clause(String.valueOf(cell.failure()))));
-            return;
+        private Row row(LatencyCell cell, Kind kind) {
+            LoadResult load = cell.load();
+            if (load == null) {
+                return row(cell, null, "-");
+            }
+            return switch (kind) {
+                case LATENCY -> row(cell, load.latency(), Numbers.fixed(load.achievedRate(), 0));
+                case SERVICE_TIME -> row(cell, load.serviceTime(), "");
+            };
         }
-        if (load.serviceTime().count() == 0) {
-            lines.add("%s: NO REQUEST WAS ANSWERED; %s failed, and %s were given up, since none found a free worker."
-                    .formatted(name, Numbers.fixed(load.failed(), 0), Numbers.fixed(load.notStarted(), 0)));
-        } else if (load.aboveCapacity()) {
+
+        private Row row(LatencyCell cell, @Nullable Distribution times, String rate) {
+            List<String> cells = times == null || times.count() == 0
+                    ? Collections.nCopies(6, "-")
+                    : Stream.of(times.p50(), times.p90(), times.p95(), times.p99(), times.p999(), times.max())
+                            .map(Maker::millis)
+                            .toList();
+            return new Row(
+                    name(cell), Stream.concat(cells.stream(), Stream.of(rate)).toList());
+        }
+
+        private List<String> notes(LatencyCell cell) {
+            List<String> lines = new ArrayList<>();
+            String name = name(cell);
+            LoadResult load = cell.load();
+            if (load == null) {
+                lines.add("%s: no latencies: %s.".formatted(name, Words.clause(String.valueOf(cell.failure()))));
+                return lines;
+            }
+            if (load.serviceTime().count() == 0) {
+                lines.add(
+                        "%s: NO REQUEST WAS ANSWERED; %s failed, and %s were given up, since none found a free worker."
+                                .formatted(name, Numbers.fixed(load.failed(), 0), Numbers.fixed(load.notStarted(), 0)));
+            } else if (load.aboveCapacity()) {
+                lines.add(
+                        ("%s: THE RATE WAS ABOVE ITS CAPACITY (it did %s/s in a closed loop): the backlog kept growing, so its"
+                                        + " latencies only say how long the load lasted%s.")
+                                .formatted(
+                                        name,
+                                        Numbers.fixed(cell.capacity(), 0),
+                                        load.notStarted() == 0
+                                                ? ""
+                                                : "; " + Words.count(load.notStarted(), "request") + " were given up"));
+            }
+            if (load.failed() > 0) {
+                lines.add("%s: of %s, %s failed and have no latency: %s."
+                        .formatted(
+                                name,
+                                Words.count(load.due(), "request"),
+                                Numbers.fixed(load.failed(), 0),
+                                load.failures().entrySet().stream()
+                                        .map(failure -> failure.getKey() + " " + failure.getValue())
+                                        .collect(Collectors.joining(", "))));
+            }
+            if (load.pacingError().count() == 0) {
+                return lines;
+            }
             lines.add(
-                    ("%s: THE RATE WAS ABOVE ITS CAPACITY (it did %s/s in a closed loop): the backlog kept growing, so its"
-                                    + " latencies only say how long the load lasted%s.")
+                    ("%s: %s/s in a closed loop; %s %% of the requests found no free worker; a free one began %s ms late (p50;"
+                                    + " p99 %s ms), which is part of the latency.")
                             .formatted(
                                     name,
                                     Numbers.fixed(cell.capacity(), 0),
-                                    load.notStarted() == 0
-                                            ? ""
-                                            : "; " + Words.count(load.notStarted(), "request") + " were given up"));
+                                    Numbers.fixed(load.due() == 0 ? 0 : 100.0 * load.late() / load.due(), 1),
+                                    millis(load.pacingError().p50()),
+                                    millis(load.pacingError().p99())));
+            return lines;
         }
-        if (load.failed() > 0) {
-            lines.add("%s: of %s, %s failed and have no latency: %s."
-                    .formatted(
-                            name,
-                            Words.count(load.due(), "request"),
-                            Numbers.fixed(load.failed(), 0),
-                            load.failures().entrySet().stream()
-                                    .map(failure -> failure.getKey() + " " + failure.getValue())
-                                    .collect(Collectors.joining(", "))));
+
+        private String name(LatencyCell cell) {
+            return contenders.stream()
+                    .filter(contender -> contender.id().equals(cell.contender()))
+                    .findFirst()
+                    .map(Words::name)
+                    .orElse(cell.contender());
         }
-        if (load.pacingError().count() == 0) {
-            return;
+
+        private static String millis(long nanos) {
+            double millis = nanos / NANOS_PER_MILLI;
+            return Numbers.fixed(millis, millis < 10 ? 3 : millis < 100 ? 2 : 1);
         }
-        lines.add(
-                ("%s: %s/s in a closed loop; %s %% of the requests found no free worker; a free one began %s ms late (p50;"
-                                + " p99 %s ms), which is part of the latency.")
-                        .formatted(
-                                name,
-                                Numbers.fixed(cell.capacity(), 0),
-                                Numbers.fixed(load.due() == 0 ? 0 : 100.0 * load.late() / load.due(), 1),
-                                millis(load.pacingError().p50()),
-                                millis(load.pacingError().p99())));
-    }
-
-    private String name(LatencyCell cell) {
-        return results.contenders().stream()
-                .filter(contender -> contender.id().equals(cell.contender()))
-                .findFirst()
-                .map(Words::name)
-                .orElse(cell.contender());
-    }
-
-    private static String millis(long nanos) {
-        double millis = nanos / NANOS_PER_MILLI;
-        return Numbers.fixed(millis, millis < 10 ? 3 : millis < 100 ? 2 : 1);
-    }
-
-    private static String columns(String name, String... cells) {
-        Object[] all = new Object[cells.length + 1];
-        all[0] = name;
-        System.arraycopy(cells, 0, all, 1, cells.length);
-        return String.format(Locale.ROOT, LINE, all);
     }
 }

@@ -52,6 +52,16 @@ final class MarkdownReport {
             blocks.add("## Scaling");
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
+        if (!view.latency().isEmpty()) {
+            blocks.add("## Latency");
+            blocks.add(Markdown.escaped(LatencyTable.LEGEND));
+            blocks.addAll(DraftMarkdown.latency(view.latency()));
+        }
+        if (!view.drafts().isEmpty()) {
+            blocks.add("## Default or tuned");
+            blocks.add(Markdown.escaped(DraftTable.LEGEND));
+            blocks.addAll(DraftMarkdown.drafts(view.drafts()));
+        }
         blocks.addAll(PoolMarkdown.of(view.pool()));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));

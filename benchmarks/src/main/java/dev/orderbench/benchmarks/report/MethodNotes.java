@@ -218,7 +218,9 @@ final class MethodNotes {
         boolean counted = results.cells().stream().anyMatch(cell -> cell.wire() != null);
         return new MethodNote(
                 "Not in this report",
-                "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow operations. "
+                (results.latency() == null
+                                ? "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow operations. "
+                                : "")
                         + (counted
                                 ? "The texts of the statements and their plans stand in the audit."
                                 : WireTable.ABSENT + " The audit has statements, round trips and bytes."));

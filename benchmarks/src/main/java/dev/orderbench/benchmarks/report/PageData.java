@@ -1,6 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Latency;
+import dev.orderbench.benchmarks.result.LatencyCell;
+import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param contenders who was compared, the baseline first
  * @param cells what was compared
  * @param network what operations take over a network
+ * @param latency curves of latency at a fixed arrival rate; none where it was not measured
  */
-record PageData(String baseline, List<Who> contenders, List<CellData> cells, NetworkForecast network) {
+record PageData(
+        String baseline, List<Who> contenders, List<CellData> cells, NetworkForecast network, List<Curve> latency) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -35,6 +41,27 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
     private static final double LOG_STEP = 1e6;
 
     private static final double NANOS_PER_MICRO = 1e3;
+
+    /**
+     * Latency of one contender in one operation.
+     *
+     * @param points pairs of percent and microseconds, rising: of {@code [99, 1500]}, 99 of 100 requests took no longer than 1.5 ms
+     */
+    record Curve(String operation, String contender, List<List<Number>> points) {
+
+        static Stream<Curve> of(LatencyCell cell) {
+            LoadResult load = cell.load();
+            return load == null || load.latency().curve() == null
+                    ? Stream.empty()
+                    : Stream.of(new Curve(
+                            cell.operation(),
+                            cell.contender(),
+                            Stream.ofNullable(load.latency().curve())
+                                    .flatMap(List::stream)
+                                    .map(point -> List.<Number>of(point.percent(), point.nanos() / NANOS_PER_MICRO))
+                                    .toList()));
+        }
+    }
 
     /** A contender. */
     record Who(String id, String name) {}
@@ -106,7 +133,7 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
         }
     }
 
-    static PageData of(Comparison comparison, LogTimes times, NetworkForecast network) {
+    static PageData of(Comparison comparison, LogTimes times, NetworkForecast network, @Nullable Latency latency) {
         List<CellData> cells = new ArrayList<>();
         for (int i = 0; i < comparison.groups().size(); i++) {
             cells.add(cell(comparison, comparison.groups().get(i), times.cells().get(i)));
@@ -117,7 +144,10 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
                         .map(contender -> new Who(contender.id(), Words.name(contender)))
                         .toList(),
                 cells,
-                network);
+                network,
+                latency == null
+                        ? List.of()
+                        : latency.cells().stream().flatMap(Curve::of).toList());
     }
 
     /** As JSON that may stand between the tags of a script: nothing in it can end the element. */

@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import dev.orderbench.benchmarks.statistics.Standings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param network what operations cost over a network
  * @param forecast what they would take on others
  * @param scaling how cost grows with threads and data
+ * @param latency latency at a fixed arrival rate; empty where it was not measured
+ * @param drafts what contenders cost as first written; empty where that was not measured
  * @param pool what experiments on connection pools found
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
@@ -52,6 +55,8 @@ record ReportView(
         NetworkTable network,
         ForecastTable forecast,
         ScalingTable scaling,
+        LatencyTable latency,
+        DraftTable drafts,
         List<PoolChapter> pool,
         List<MethodNote> method,
         List<ControlRow> controls,
@@ -77,7 +82,7 @@ record ReportView(
                 Notice.of(results, comparison, disturbances),
                 Tally.of(comparison),
                 Finding.of(comparison),
-                PageData.of(comparison, times, forecast),
+                PageData.of(comparison, times, forecast, results.latency()),
                 StandingRow.of(Standings.of(times)),
                 ResultRow.groups(comparison),
                 causes,
@@ -86,13 +91,25 @@ record ReportView(
                 NetworkTable.of(results),
                 ForecastTable.of(comparison.contenders(), forecast),
                 ScalingTable.of(results),
+                LatencyTable.of(results.latency(), results.contenders()),
+                DraftTable.of(results),
                 PoolChapter.of(results.pool()),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
-                "./bench run --preset %s --seed %d"
-                        .formatted(results.plan().preset(), results.plan().seed()),
+                command(results.plan()),
                 JvmRow.of(results, disturbances));
+    }
+
+    /** Where nothing was recorded of what was asked, what is known of it. */
+    private static String command(Plan plan) {
+        List<String> arguments = plan.arguments();
+        return arguments == null
+                ? "./bench run --preset %s --seed %d".formatted(plan.preset(), plan.seed())
+                : String.join(
+                        " ",
+                        Stream.concat(Stream.of("./bench", "run"), arguments.stream())
+                                .toList());
     }
 
     boolean hasLetters() {

@@ -45,7 +45,7 @@ final class Words {
     /** What a control is. */
     static String control(Role role, String baseline) {
         return switch (role) {
-            case CONTENDER -> throw new IllegalArgumentException("no control");
+            case CONTENDER, DRAFT -> throw new IllegalArgumentException("no control");
             case TWIN -> "an identical copy of " + baseline;
             case SLOWER_TWIN -> "a copy of " + baseline + " that does every twentieth operation twice";
         };

@@ -14,12 +14,17 @@ final class Consistency {
 
     private final Results results;
     private final Set<String> contenders;
+    private final Set<String> drafts;
     private final Set<CellKey> cells = new HashSet<>();
     private final Map<JvmKey, Integer> rounds = new HashMap<>();
 
     private Consistency(Results results) {
         this.results = results;
         this.contenders = results.contenders().stream().map(Contender::id).collect(Collectors.toSet());
+        this.drafts = results.contenders().stream()
+                .filter(contender -> contender.role() == Role.DRAFT)
+                .map(Contender::id)
+                .collect(Collectors.toSet());
     }
 
     /** The first thing that does not fit, as a clause. */
@@ -34,8 +39,9 @@ final class Consistency {
         if (contenders.size() < results.contenders().size()) {
             return Optional.of("two contenders have the same id");
         }
-        if (results.baseline().role().isControl()) {
-            return Optional.of("its first contender, which is the baseline, is a control");
+        if (results.baseline().role() != Role.CONTENDER) {
+            return Optional.of("its first contender, which is the baseline, is a "
+                    + (results.baseline().role().isControl() ? "control" : "draft"));
         }
         return check(results.plan())
                 .or(() -> results.jvms().stream()
@@ -64,6 +70,9 @@ final class Consistency {
                     && !stage.point().dataSize().equals(plan.dataSize())) {
                 return Optional.of("its plan compares with data of another size than " + plan.dataSize());
             }
+            if (stage.point().drafts() != (stage.kind() == Stage.Kind.DRAFTS)) {
+                return Optional.of("its plan has drafts in a stage of another kind, or a stage of drafts without them");
+            }
         }
         return Optional.empty();
     }
@@ -73,6 +82,9 @@ final class Consistency {
                 + cell.point().label(results.plan().dataSize()) + ", " + cell.contender();
         if (!contenders.contains(cell.contender())) {
             return Optional.of(name + ", is of a contender that it does not list");
+        }
+        if (drafts.contains(cell.contender()) && !cell.point().drafts()) {
+            return Optional.of(name + ", is of a draft outside of a stage of drafts");
         }
         if (results.plan().stages(cell.operation(), cell.point()).findAny().isEmpty()) {
             return Optional.of(name + ", is not in its plan");

@@ -29,8 +29,8 @@ public record LatencyResults(
     /** The value of {@link #format()}. */
     public static final String FORMAT = "order-bench-latency";
 
-    /** The version that this program writes. */
-    public static final int VERSION = 1;
+    /** The version that this program writes. From version 2 on distributions have a curve. */
+    public static final int VERSION = 2;
 
     public LatencyResults {
         contenders = List.copyOf(contenders);

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.result;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,9 +46,22 @@ final class OlderVersions {
                 // Version 4 knew nothing of what contenders bring with them, nor of several in one transaction.
                 object.putArray("footprints");
                 object.putArray("combinations");
+                withoutDrafts(root);
             }
             object.put("version", Results.VERSION);
         }
+    }
+
+    /** Version 4 measured contenders in one variant only. */
+    private static void withoutDrafts(JsonNode root) {
+        Stream.of(root.path("plan").path("stages"), root.path("cells"))
+                .flatMap(JsonNode::valueStream)
+                .map(holder -> holder.path("point"))
+                .forEach(point -> {
+                    if (point instanceof ObjectNode object) {
+                        object.put("drafts", false);
+                    }
+                });
     }
 
     /** Version 2 measured all operations alike, with several numbers of threads: a stage for each. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which parameters and the order of slices follow
  * @param budget how long the run may go on after its stages have the JVMs that they must have; {@code null} where it ends
  *     then, and in files of format versions before 3
+ * @param arguments what was asked of {@code bench run}, but for where the server was and where to write; {@code null} where nobody
+ *     asked on a command line, and in files of format versions before 5
  */
 public record Plan(
         String preset,
@@ -23,15 +25,29 @@ public record Plan(
         int orders,
         List<Stage> stages,
         long seed,
-        @Nullable Budget budget) {
+        @Nullable Budget budget,
+        @Nullable List<String> arguments) {
 
     /** One that ends with its stages. */
     public Plan(String preset, boolean fitForDecisions, String dataSize, int orders, List<Stage> stages, long seed) {
         this(preset, fitForDecisions, dataSize, orders, stages, seed, null);
     }
 
+    /** One that nobody asked for on a command line. */
+    public Plan(
+            String preset,
+            boolean fitForDecisions,
+            String dataSize,
+            int orders,
+            List<Stage> stages,
+            long seed,
+            @Nullable Budget budget) {
+        this(preset, fitForDecisions, dataSize, orders, stages, seed, budget, null);
+    }
+
     public Plan {
         stages = List.copyOf(stages);
+        arguments = arguments == null ? null : List.copyOf(arguments);
     }
 
     /** The stages of a kind, in order. */

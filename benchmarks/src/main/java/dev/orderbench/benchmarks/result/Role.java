@@ -5,6 +5,9 @@ public enum Role {
     /** To be compared with the others. */
     CONTENDER,
 
+    /** A contender as it is first written, or in another style: to be compared with the same one tuned, in stages of drafts only. */
+    DRAFT,
+
     /** A control: an identical copy of the baseline under another name. Its true ratio to the baseline is 1. */
     TWIN,
 
@@ -16,6 +19,6 @@ public enum Role {
 
     /** Whether it is measured to check the measurement itself. */
     public boolean isControl() {
-        return this != CONTENDER;
+        return this == TWIN || this == SLOWER_TWIN;
     }
 }

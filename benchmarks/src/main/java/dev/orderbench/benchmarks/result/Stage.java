@@ -37,7 +37,10 @@ public record Stage(
         NETWORK,
 
         /** To tell how cost grows with threads and data: it gives no verdicts. */
-        SCALING
+        SCALING,
+
+        /** To tell what contenders cost as first written beside what they cost tuned: it gives no verdicts. */
+        DRAFTS
     }
 
     public Stage {

@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class CellChanges {
                 .flatMap(operation -> after.plan().points(operation).stream()
                         .filter(before.plan().points(operation)::contains)
                         .flatMap(point -> after.contenders().stream()
-                                .filter(contender -> !contender.role().isControl()
+                                .filter(contender -> contender.role() == Role.CONTENDER
                                         && RunChanges.find(before, contender).isPresent())
                                 .flatMap(contender -> rows(operation, point, contender))))
                 .toList();

@@ -67,7 +67,7 @@ final class Controls {
 
     private static double trueRatio(Role role) {
         return switch (role) {
-            case CONTENDER -> throw new IllegalArgumentException("no control");
+            case CONTENDER, DRAFT -> throw new IllegalArgumentException("no control");
             case TWIN -> 1;
             case SLOWER_TWIN -> 1.05;
         };

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}, one thread at a time.
@@ -20,7 +23,7 @@ import java.util.Optional;
  * it was then checked over a distance.
  *
  * @param measuredMillis the round-trip times at which something was measured, rising; 0 alone where there was no network
- * @param operations in the order of the plan, those that have a line for the baseline and for another contender at least
+ * @param operations in the order of the plan, fitted where they were measured over a network and counted where not, those that have a line for the baseline and for another contender at least
  */
 public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operations) {
 
@@ -33,9 +36,10 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
      * One operation.
      *
      * @param operation its name
+     * @param fitted whether its lines were fitted to measurements over a network, or else follow from the round trips counted
      * @param lines by the ids of contenders, in the order of the results
      */
-    public record Forecast(String operation, Map<String, Line> lines) {}
+    public record Forecast(String operation, boolean fitted, Map<String, Line> lines) {}
 
     /**
      * One contender in an operation.
@@ -56,7 +60,26 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
         List<OverNetwork> fitted = OverNetwork.of(results).stream()
                 .filter(one -> one.outcome() instanceof OverNetwork.Fitted)
                 .toList();
-        return fitted.isEmpty() ? counted(results) : fitted(results, fitted);
+        NetworkForecast counted = counted(results);
+        if (fitted.isEmpty()) {
+            return counted;
+        }
+        NetworkForecast measured = fitted(results, fitted);
+        Set<String> names =
+                measured.operations.stream().map(Forecast::operation).collect(Collectors.toSet());
+        return new NetworkForecast(
+                measured.measuredMillis,
+                Stream.concat(
+                                measured.operations.stream(),
+                                counted.operations.stream().filter(one -> !names.contains(one.operation)))
+                        .sorted(Comparator.comparingInt(one -> order(results, one.operation)))
+                        .toList());
+    }
+
+    /** That of the plan; what was not compared comes last. */
+    private static int order(Results results, String operation) {
+        int index = results.plan().operations().indexOf(operation);
+        return index < 0 ? Integer.MAX_VALUE : index;
     }
 
     private static NetworkForecast fitted(Results results, List<OverNetwork> fitted) {
@@ -74,7 +97,7 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                             BigDecimal.valueOf(point.roundTripTime().toNanos(), 6)
                                     .doubleValue()));
         }
-        return new NetworkForecast(measured.stream().distinct().sorted().toList(), useful(results, lines));
+        return new NetworkForecast(measured.stream().distinct().sorted().toList(), useful(results, lines, true));
     }
 
     private static NetworkForecast counted(Results results) {
@@ -96,7 +119,7 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                 }
             });
         }
-        return new NetworkForecast(List.of(0.0), useful(results, lines));
+        return new NetworkForecast(List.of(0.0), useful(results, lines, false));
     }
 
     private static Optional<Comparison.Group> fewestThreads(Comparison comparison, String operation) {
@@ -107,16 +130,16 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                 .min(Comparator.comparing(Comparison.Group::point, Comparator.comparingInt(Point::threads)));
     }
 
-    private static List<Forecast> useful(Results results, Map<String, Map<String, Line>> lines) {
+    private static List<Forecast> useful(Results results, Map<String, Map<String, Line>> lines, boolean fitted) {
         Contender baseline = results.baseline();
         return lines.entrySet().stream()
                 .filter(entry -> entry.getValue().containsKey(baseline.id())
                         && entry.getValue().size() > 1)
-                .map(entry -> new Forecast(entry.getKey(), entry.getValue()))
+                .map(entry -> new Forecast(entry.getKey(), fitted, entry.getValue()))
                 .toList();
     }
 
-    /** Whether the lines come from measurements over a network. */
+    /** Whether lines come from measurements over a network. */
     public boolean isMeasured() {
         return measuredMillis.size() > 1;
     }

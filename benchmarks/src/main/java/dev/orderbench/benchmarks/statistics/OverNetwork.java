@@ -98,7 +98,7 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
         return results.plan().stages().stream()
                 .filter(stage -> stage.operations().contains(operation))
                 .map(Stage::point)
-                .filter(point -> first.equals(
-                        new Point(point.threads(), point.virtualThreads(), first.rttMicros(), point.dataSize())));
+                .filter(point -> first.equals(new Point(
+                        point.threads(), point.virtualThreads(), first.rttMicros(), point.dataSize(), point.drafts())));
     }
 }

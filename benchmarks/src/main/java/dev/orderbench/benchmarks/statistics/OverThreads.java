@@ -69,7 +69,9 @@ public record OverThreads(String operation, List<Row> rows) {
     }
 
     private static boolean isUsual(Results results, Point point) {
-        return point.rttMicros() == 0 && point.dataSize().equals(results.plan().dataSize());
+        return !point.drafts()
+                && point.rttMicros() == 0
+                && point.dataSize().equals(results.plan().dataSize());
     }
 
     private static List<Row> rows(Results results, String operation) {

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,8 +142,8 @@ public record RunChanges(
                 .filter(point -> !in.plan().points().contains(point))
                 .map(Point::conditions);
         Stream<String> contenders = from.contenders().stream()
-                .filter(contender ->
-                        !contender.role().isControl() && find(in, contender).isEmpty())
+                .filter(contender -> contender.role() == Role.CONTENDER
+                        && find(in, contender).isEmpty())
                 .map(contender -> "contender " + name(contender));
         Stream.of(operations, points, contenders).flatMap(all -> all).forEach(names::add);
         return names;

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Wire;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public record WireChange(String operation, Contender contender, Quantity quantit
         return after.plan().operations().stream()
                 .filter(before.plan().operations()::contains)
                 .flatMap(operation -> after.contenders().stream()
-                        .filter(contender -> !contender.role().isControl())
+                        .filter(contender -> contender.role() == Role.CONTENDER)
                         .flatMap(contender -> RunChanges.find(before, contender).stream()
                                 .flatMap(old -> of(
                                         operation,

@@ -14,12 +14,13 @@ public enum Preset {
     SMOKE(false, Lists.FEW, List.of(), DatasetSize.SMALL, List.of(4), 3, 4, 2),
     /** About 6 minutes, the last of them for pools: a first answer. */
     QUICK(true, Lists.FEW, List.of(), DatasetSize.MEDIUM, List.of(4), 4, 36, 3),
-    /** About 45 minutes: all operations, narrow intervals, with one thread and with four, and controls. */
-    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 6, 90, 5),
-    /** About 2 h 45 min: as standard with narrower intervals, and also over a network, over threads and over data. */
+    /** About 45 minutes: something of every section of the report, and all operations with one thread and with four, with controls. */
+    STANDARD(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 5, 90, 4),
+    /** About 2 h 45 min: as standard with narrower intervals, and all operations also over a network, over threads and over data. */
     FULL(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 8, 90, 5);
 
     private static final List<Integer> RTT_MICROS = List.of(0, 500, 1_000, 5_000);
+    private static final List<Integer> FEW_RTT_MICROS = List.of(0, 1_000, 5_000);
 
     /** An enum's constants cannot name its own constants' lists. */
     private static final class Lists {
@@ -32,6 +33,13 @@ public enum Preset {
                 Operation.SEARCH_ORDERS,
                 Operation.REGISTER_USER,
                 Operation.PLACE_ORDER);
+
+        /** A nested read, a shaped read, a transaction and a bulk insert. */
+        private static final List<Operation> DRAFTED = List.of(
+                Operation.USER_WITH_RECENT_ORDERS,
+                Operation.SEARCH_ORDERS,
+                Operation.PLACE_ORDER,
+                Operation.IMPORT_ORDERS);
 
         /** One read and one write. */
         private static final List<Operation> CONTROLLED = List.of(Operation.FIND_USER_BY_EMAIL, Operation.PLACE_ORDER);
@@ -109,6 +117,16 @@ public enum Preset {
         return this == SMOKE ? Duration.ZERO : Duration.ofSeconds(60);
     }
 
+    /** How much of it is for latency at a fixed rate; zero where that is not measured. */
+    public Duration latencyTime() {
+        return hasAllSections() ? Duration.ofSeconds(110) : Duration.ZERO;
+    }
+
+    /** How much of it is for what contenders bring with them, and for two of them in one transaction; zero where that is not measured. */
+    public Duration footprintTime() {
+        return hasAllSections() ? Duration.ofSeconds(120) : Duration.ZERO;
+    }
+
     /** The half-width at which the interval of a ratio is narrow enough, as a share of the ratio. */
     public double targetWidth() {
         return switch (this) {
@@ -141,12 +159,35 @@ public enum Preset {
 
     /** Round-trip times, in microseconds, at which it is measured over a network too; none where it is not. */
     public List<Integer> rttMicros() {
-        return this == FULL ? RTT_MICROS : List.of();
+        return switch (this) {
+            case SMOKE, QUICK -> List.of();
+            case STANDARD -> FEW_RTT_MICROS;
+            case FULL -> RTT_MICROS;
+        };
     }
 
     /** What cost is measured to grow with. */
     public List<Scaling> scaling() {
-        return this == FULL ? List.of(Scaling.values()) : List.of();
+        return hasAllSections() ? List.of(Scaling.values()) : List.of();
+    }
+
+    /** How much is measured over a network, threads and data where nobody asks for more. */
+    public Extent extent(List<Operation> measured) {
+        return this == STANDARD ? Extent.brief(measured) : Extent.thorough(measured, secondsPerOperation);
+    }
+
+    /** Whether contenders are also measured as first written. */
+    public boolean hasDrafts() {
+        return hasAllSections();
+    }
+
+    /** Of which operations drafts are measured: those in which they differ most. */
+    public List<Operation> drafted() {
+        return Lists.DRAFTED;
+    }
+
+    private boolean hasAllSections() {
+        return this == STANDARD || this == FULL;
     }
 
     public int jvms() {

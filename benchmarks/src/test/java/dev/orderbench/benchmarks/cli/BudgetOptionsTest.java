@@ -3,13 +3,16 @@ package dev.orderbench.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.result.Budget;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Preset;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What {@code --budget} and {@code --width} ask for, and what is refused. */
 class BudgetOptionsTest {
@@ -78,6 +81,57 @@ class BudgetOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(Preset.QUICK, 1).budget(null, width))
                 .withMessage("--width must be a percentage above 0 and up to 100, such as 3%, but is '" + width + "'");
+    }
+
+    /** By the project's own reckoning; the end is 60 s of pools, 110 s of latency and 120 s of what contenders bring with them. */
+    @ParameterizedTest
+    @CsvSource({"quick, 360, 60", "standard, 2700, 290", "full, 9900, 290"})
+    void planOfAPresetFitsItsBudgetWithWhatComesAfter(String preset, int seconds, int atEnd) {
+        RunRequest request = request("--preset=" + preset, "--contenders=raw-jdbc,jooq,jpa");
+
+        assertThat(request.budget()).isNotNull().extracting(Budget::seconds).isEqualTo(seconds - atEnd);
+        assertThat(RunRequest.minimumSeconds(request.stages(), true)).isLessThanOrEqualTo(seconds - atEnd);
+    }
+
+    @Test
+    void whatIsLeftOutIsNotReserved() {
+        assertThat(request("--preset=standard", "--contenders=raw-jdbc,jooq,jpa", "--no-latency", "--no-pool")
+                        .budget())
+                .isNotNull()
+                .extracting(Budget::seconds)
+                .isEqualTo(2_700 - 120);
+        assertThat(request("--preset=standard", "--no-drafts").stages())
+                .extracting(Stage::kind)
+                .doesNotContain(Stage.Kind.DRAFTS);
+    }
+
+    /** But for where the server is, which may hold a password, and where to write. */
+    @Test
+    void argumentsAreRecordedAsTheyWereGiven() {
+        assertThat(request(
+                                "--preset=standard",
+                                "--operations",
+                                "placeOrder,findOrder",
+                                "--db=jdbc:postgresql://host/db?password=secret",
+                                "--out=/tmp/somewhere",
+                                "--no-pool",
+                                "--latency",
+                                "--no-yardstick")
+                        .arguments())
+                .containsExactly(
+                        "--preset",
+                        "standard",
+                        "--operations",
+                        "placeOrder,findOrder",
+                        "--no-pool",
+                        "--latency",
+                        "--no-yardstick");
+    }
+
+    private static RunRequest request(String... arguments) {
+        RunCommand command = new RunCommand();
+        new CommandLine(command).parseArgs(arguments);
+        return command.request();
     }
 
     @Test

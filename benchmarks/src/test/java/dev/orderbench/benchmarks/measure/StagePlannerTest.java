@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.workload.Extent;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,15 @@ class StagePlannerTest {
     private static final List<Operation> OPERATIONS =
             List.of(Operation.FIND_ORDER, Operation.PLACE_ORDER, Operation.FIND_USER_BY_EMAIL);
 
+    private static final Extent THOROUGH = Extent.thorough(OPERATIONS, 5);
+
     private final StagePlanner planner = new StagePlanner(3, DatasetSize.MEDIUM, OPERATIONS, 8, 90, 5);
 
     /** 100 round trips longer: at 5 ms 540 ms, in which 20 operations of 5 round trips take 500 ms. */
     @Test
     void slicesOverANetworkGrowWithTheRoundTripTime() {
-        List<Stage> stages = planner.overNetwork(List.of(0, 500, 1_000, 5_000)).stages();
+        List<Stage> stages =
+                planner.overNetwork(List.of(0, 500, 1_000, 5_000), THOROUGH).stages();
 
         assertThat(stages).allMatch(stage -> stage.kind() == Stage.Kind.NETWORK && stage.jvms() == 3);
         assertThat(stages).extracting(stage -> stage.point().rttMicros()).containsExactly(0, 500, 1_000, 5_000);
@@ -34,9 +39,9 @@ class StagePlannerTest {
     @Test
     void whatIsComparedIsNotMeasuredAgain() {
         List<Stage> stages = planner.compare(List.of(1, 4), List.of(Operation.PLACE_ORDER), StagePlanner.SLICE_MILLIS)
-                .overNetwork(List.of(0, 1_000))
-                .overThreads()
-                .overSizes()
+                .overNetwork(List.of(0, 1_000), THOROUGH)
+                .overThreads(THOROUGH)
+                .overSizes(THOROUGH)
                 .stages();
 
         assertThat(stages)
@@ -74,7 +79,7 @@ class StagePlannerTest {
 
     @Test
     void slicesGrowWithTheThreadsThatShareTheProcessors() {
-        assertThat(planner.overThreads().stages())
+        assertThat(planner.overThreads(THOROUGH).stages())
                 .filteredOn(stage -> !stage.point().virtualThreads())
                 .extracting(Stage::sliceMillis)
                 .containsExactly(40, 40, 40, 80, 160, 320);
@@ -84,10 +89,66 @@ class StagePlannerTest {
     void pointOfAComparisonThatLacksAnOperationIsMeasuredForThatOne() {
         StagePlanner both = new StagePlanner(3, DatasetSize.SMALL, OPERATIONS, 2, 9, 3)
                 .compare(List.of(1), List.of(), StagePlanner.SLICE_MILLIS);
-        both.overSizes();
+        both.overSizes(THOROUGH);
 
         assertThat(both.stages())
                 .extracting(Stage::point)
                 .containsExactly(Point.of(1, "small"), Point.of(1, "medium"), Point.of(1, "large"));
+    }
+
+    /** 7 slices of 80 ms in 10 rounds are 5.6 s; of 90 s for 9 cells, 7 cells of one operation have half of 70. */
+    @Test
+    void draftsHaveAStageOfTheirOwnAtAPointOfTheirOwn() {
+        List<Stage> stages = planner.compare(List.of(1), List.of(), StagePlanner.SLICE_MILLIS)
+                .withDrafts(4, List.of(Operation.PLACE_ORDER, Operation.IMPORT_ORDERS))
+                .stages();
+
+        Stage drafts = stages.getLast();
+        assertThat(drafts.kind()).isEqualTo(Stage.Kind.DRAFTS);
+        assertThat(drafts.point()).isEqualTo(new Point(1, false, 0, "medium", true));
+        assertThat(drafts.point()).isNotEqualTo(stages.getFirst().point());
+        assertThat(drafts.operations()).containsExactly("placeOrder");
+        assertThat(drafts.rounds()).isEqualTo(10);
+        assertThat(drafts.secondsPerOperation()).isEqualTo(6);
+        assertThat(drafts.warmupSeconds()).isEqualTo(35);
+        assertThat(drafts.jvms()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutDraftsThereIsNoStageOfThem() {
+        assertThat(planner.withDrafts(0, List.of(Operation.PLACE_ORDER)).stages())
+                .isEmpty();
+        assertThat(planner.withDrafts(4, List.of(Operation.IMPORT_ORDERS)).stages())
+                .isEmpty();
+    }
+
+    /** What a standard run has for every section, and no comparison measured twice. */
+    @Test
+    void standardHasSomethingOfEverySection() {
+        Extent extent = Preset.STANDARD.extent(Preset.STANDARD.operations());
+        List<Stage> stages = new StagePlanner(3, DatasetSize.MEDIUM, Preset.STANDARD.operations(), 5, 90, 4)
+                .compare(List.of(1, 4), List.of(), StagePlanner.SLICE_MILLIS)
+                .overNetwork(Preset.STANDARD.rttMicros(), extent)
+                .overThreads(extent)
+                .overSizes(extent)
+                .withDrafts(4, Preset.STANDARD.drafted())
+                .stages();
+
+        assertThat(stages)
+                .extracting(stage -> stage.kind() + " " + stage.point().label("medium") + ": "
+                        + stage.operations().size() + " in " + stage.jvms())
+                .containsExactly(
+                        "COMPARISON 1 thread: 12 in 5",
+                        "COMPARISON 4 threads: 12 in 5",
+                        "NETWORK 1 thread, 1 ms round trip: 2 in 2",
+                        "NETWORK 1 thread, 5 ms round trip: 2 in 2",
+                        "SCALING 2 threads: 1 in 2",
+                        "SCALING 8 threads: 1 in 2",
+                        "SCALING 16 threads: 1 in 2",
+                        "SCALING 32 threads: 1 in 2",
+                        "SCALING 8 virtual threads: 1 in 2",
+                        "SCALING 32 virtual threads: 1 in 2",
+                        "SCALING 1 thread, small: 2 in 2",
+                        "DRAFTS 1 thread, with drafts: 4 in 3");
     }
 }

@@ -46,6 +46,8 @@ class PlainTextTest {
                 view.network(),
                 view.forecast(),
                 view.scaling(),
+                view.latency(),
+                view.drafts(),
                 view.pool(),
                 view.method(),
                 view.controls(),

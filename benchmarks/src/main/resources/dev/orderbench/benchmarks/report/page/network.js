@@ -18,10 +18,12 @@ const network = ((data) => {
 
   function place(millis) {
     const measured = forecast.measuredMillis;
-    if (measured.includes(millis)) return 'measured at this round-trip time';
+    const fitted = forecast.operations.filter((one) => one.fitted).map((one) => one.operation);
+    const which = millis === 0 || fitted.length === 0 || fitted.length === forecast.operations.length ? '' : ` of ${fitted.join(', ')}; the others by counted round trips`;
+    if (measured.includes(millis)) return `measured at this round-trip time${which}`;
     const last = measured[measured.length - 1];
     return measured.length > 1 && millis < last
-      ? 'between measured round-trip times'
+      ? `between measured round-trip times${which}`
       : `extrapolated: nothing was measured beyond ${last} ms`;
   }
 

@@ -1,0 +1,70 @@
+package dev.orderbench.benchmarks.cli;
+
+import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.measure.LatencyMeasurement;
+import dev.orderbench.benchmarks.measure.LatencyRequest;
+import dev.orderbench.benchmarks.measure.ProgressListener;
+import dev.orderbench.benchmarks.result.Latency;
+import dev.orderbench.benchmarks.result.LatencyResults;
+import dev.orderbench.benchmarks.result.Plan;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.workload.Preset;
+import dev.orderbench.database.DatabaseException;
+import dev.orderbench.database.DatasetSize;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The short measurement of latency at a fixed arrival rate that follows a run, of a few operations, as {@code bench latency} does it. */
+final class LatencyPart {
+
+    private static final int WARMUP_SECONDS = 2;
+    private static final int SECONDS = 4;
+    private static final int WORKERS = 4;
+
+    private LatencyPart() {}
+
+    /**
+     * Measures the contenders of a run, on a server of the same source and data of the same size. Where that cannot be done, the
+     * results are as they were, and the progress says why.
+     */
+    static Results add(Results results, String database, ProgressListener progress) throws InterruptedException {
+        Plan plan = results.plan();
+        List<Entrant> contenders = results.contenders().stream()
+                .filter(contender -> contender.role() == Role.CONTENDER)
+                .map(contender -> Entrant.of(contender.id()))
+                .toList();
+        List<Operation> operations = Preset.QUICK.operations().stream()
+                .filter(operation -> plan.operations().contains(operation.label()))
+                .toList();
+        if (operations.isEmpty()) {
+            progress.problem("no latency: it is measured of %s only"
+                    .formatted(String.join(
+                            ", ",
+                            Preset.QUICK.operations().stream()
+                                    .map(Operation::label)
+                                    .toList())));
+            return results;
+        }
+        LatencyRequest request = new LatencyRequest(
+                database,
+                contenders,
+                operations,
+                DatasetSize.of(plan.dataSize()),
+                OptionalInt.empty(),
+                WARMUP_SECONDS,
+                SECONDS,
+                WORKERS,
+                false,
+                false,
+                plan.seed());
+        try {
+            LatencyResults found = new LatencyMeasurement(request, progress).run(Home.commit());
+            return results.withLatency(new Latency(found.plan(), found.cells()), found.finishedAt());
+        } catch (DatabaseException | IllegalArgumentException e) {
+            progress.problem("no latency: " + e.getMessage());
+            return results;
+        }
+    }
+}
