@@ -188,6 +188,15 @@ final class RunCommand implements Callable<Integer> {
                             + " leaves them out. Default: with all operations of quick, standard or full.")
     private @Nullable Boolean pool;
 
+    @Option(
+            names = "--footprint",
+            negatable = true,
+            description =
+                    "Also measure what contenders bring with them (jars, start-up, memory), and two of them in one"
+                            + " transaction, which takes two minutes; --no-footprint leaves them out. Default: with all"
+                            + " operations of standard or full.")
+    private @Nullable Boolean footprint;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
@@ -204,6 +213,10 @@ final class RunCommand implements Callable<Integer> {
             results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
             // What was measured so far is safe, whatever becomes of the pools.
             ResultsFile.write(results, folder.resolve("results.json"));
+            if (hasChoice(Preset.of(results.plan().preset()), results.plan().operations())) {
+                results = ChoicePart.add(results, database, progress);
+                ResultsFile.write(results, folder.resolve("results.json"));
+            }
             if (hasPool(Preset.of(results.plan().preset()), results.plan().operations())) {
                 results = PoolPart.add(results, database, progress);
             }
@@ -245,7 +258,7 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool")
+                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool", "--footprint")
                         .contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
@@ -276,10 +289,22 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean hasPool(Preset of, List<String> measured) {
-        return pool != null
-                ? pool
-                : !of.poolTime().isZero()
-                        && of.operations().stream().map(Operation::label).allMatch(measured::contains);
+        return pool != null ? pool : !of.poolTime().isZero() && hasAll(of, measured);
+    }
+
+    private boolean hasChoice(Preset of, List<String> measured) {
+        return footprint != null ? footprint : !of.choiceTime().isZero() && hasAll(of, measured);
+    }
+
+    private static boolean hasAll(Preset of, List<String> measured) {
+        return of.operations().stream().map(Operation::label).allMatch(measured::contains);
+    }
+
+    /** About how long it takes what comes after the plan. */
+    private Duration end(Preset of, List<Operation> chosenOperations) {
+        List<String> measured = chosenOperations.stream().map(Operation::label).toList();
+        return (hasChoice(of, measured) ? of.choiceTime() : Duration.ZERO)
+                .plus(hasPool(of, measured) ? of.poolTime() : Duration.ZERO);
     }
 
     private void tellWhatIsKept(Path folder) {
@@ -340,13 +365,7 @@ final class RunCommand implements Callable<Integer> {
                 new BudgetOptions(
                                 chosen,
                                 RunRequest.minimumSeconds(planner.stages(), hasYardstick(chosen)),
-                                hasPool(
-                                                chosen,
-                                                chosenOperations.stream()
-                                                        .map(Operation::label)
-                                                        .toList())
-                                        ? chosen.poolTime()
-                                        : Duration.ZERO)
+                                end(chosen, chosenOperations))
                         .budget(budget, width));
     }
 

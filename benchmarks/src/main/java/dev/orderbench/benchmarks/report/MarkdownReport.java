@@ -53,6 +53,7 @@ final class MarkdownReport {
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
         blocks.addAll(PoolMarkdown.of(view.pool()));
+        blocks.addAll(ChoiceText.markdown(view));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param forecast what they would take on others
  * @param scaling how cost grows with threads and data
  * @param pool what experiments on connection pools found
+ * @param footprints what contenders bring with them
+ * @param combinations what two of them in one transaction cost
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -53,6 +55,8 @@ record ReportView(
         ForecastTable forecast,
         ScalingTable scaling,
         List<PoolChapter> pool,
+        FootprintTable footprints,
+        CombinationTable combinations,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -87,12 +91,19 @@ record ReportView(
                 ForecastTable.of(comparison.contenders(), forecast),
                 ScalingTable.of(results),
                 PoolChapter.of(results.pool()),
+                FootprintTable.of(results),
+                CombinationTable.of(results),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
                 "./bench run --preset %s --seed %d"
                         .formatted(results.plan().preset(), results.plan().seed()),
                 JvmRow.of(results, disturbances));
+    }
+
+    /** Whether there is something to say on what to choose beside how fast it is. */
+    boolean hasChoice() {
+        return !footprints.isEmpty() || !combinations.isEmpty();
     }
 
     boolean hasLetters() {

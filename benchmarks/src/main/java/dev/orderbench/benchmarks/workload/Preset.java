@@ -109,6 +109,11 @@ public enum Preset {
         return this == SMOKE ? Duration.ZERO : Duration.ofSeconds(60);
     }
 
+    /** How much of it is for what contenders bring with them, and two in one transaction; zero where it has neither. */
+    public Duration choiceTime() {
+        return this == STANDARD || this == FULL ? Duration.ofSeconds(120) : Duration.ZERO;
+    }
+
     /** The half-width at which the interval of a ratio is narrow enough, as a share of the ratio. */
     public double targetWidth() {
         return switch (this) {

@@ -47,6 +47,8 @@ class PlainTextTest {
                 view.forecast(),
                 view.scaling(),
                 view.pool(),
+                view.footprints(),
+                view.combinations(),
                 view.method(),
                 view.controls(),
                 view.environment(),
