@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,8 @@ record RuntimeJars(List<Path> classPath, SortedMap<String, Long> libraries) {
         URL itself = provider.getClassLoader().getResource(file);
         String text = itself == null ? "" : itself.toString();
         // Several modules have a file of this name: the one beside the provider is meant.
-        try (InputStream list = new URL(text.substring(0, text.length() - file.length()) + LIST).openStream()) {
+        URI beside = URI.create(text.substring(0, text.length() - file.length()) + LIST);
+        try (InputStream list = beside.toURL().openStream()) {
             return Stream.of(new String(list.readAllBytes(), StandardCharsets.UTF_8)
                             .strip()
                             .split(SEPARATOR, -1))
