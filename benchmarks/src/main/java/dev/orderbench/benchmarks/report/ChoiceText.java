@@ -57,7 +57,7 @@ final class ChoiceText {
             lines.add(
                     row.firstRow().interval().isEmpty() && row.note().startsWith("not measured")
                             ? row.contender() + ": " + row.note()
-                            : "%s: %s jars of %s MB, first row after %s ms, keeps %s MB"
+                            : "%s: %s jars, %s MB; first row %s ms; keeps %s MB"
                                     .formatted(
                                             row.contender(),
                                             row.jars(),

@@ -92,7 +92,7 @@ class ChoiceTablesTest {
                 .contains("<section id=\"choice\"", "[1,900, 2,601]", "the read &lt;b&gt;does not&lt;/b&gt; see it")
                 .doesNotContain("<b>does not");
         assertThat(MarkdownReport.of(view)).contains("## Which one for us", "+21.0 \\[+20.0, +30.0\\]", "0.500");
-        assertThat(ConsoleSummary.of(view)).contains("keeps +21.0 [+20.0, +30.0] MB", "jOOQ: not measured");
+        assertThat(ConsoleSummary.of(view)).contains("keeps +21.0", "jOOQ: not measured");
         assertThat(HtmlReport.of(ReportView.of(SampleResults.full()), "{}")).doesNotContain("id=\"choice\"");
     }
 }
