@@ -129,6 +129,8 @@ class ArchitectureTest {
             .definedBy("dev.orderbench.benchmarks.load..")
             .layer("pool")
             .definedBy("dev.orderbench.benchmarks.pool..")
+            .layer("choice")
+            .definedBy("dev.orderbench.benchmarks.choice..")
             .layer("measure")
             .definedBy("dev.orderbench.benchmarks.measure..")
             .layer("result")
@@ -153,9 +155,11 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("pool", "report", "selftest", "cli")
             .whereLayer("pool")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("choice")
+            .mayOnlyBeAccessedByLayers("cli")
             // Who is measured and where is told alike.
             .whereLayer("measure")
-            .mayOnlyBeAccessedByLayers("pool", "cli")
+            .mayOnlyBeAccessedByLayers("choice", "pool", "cli")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("measure", "pool")
             .whereLayer("audit")
@@ -163,9 +167,9 @@ class ArchitectureTest {
             .whereLayer("yardstick")
             .mayOnlyBeAccessedByLayers("measure", "cli")
             .whereLayer("workload")
-            .mayOnlyBeAccessedByLayers("audit", "load", "measure", "pool", "yardstick", "cli")
+            .mayOnlyBeAccessedByLayers("audit", "choice", "load", "measure", "pool", "yardstick", "cli")
             .whereLayer("result")
-            .mayOnlyBeAccessedByLayers("load", "measure", "pool", "statistics", "selftest", "report", "cli");
+            .mayOnlyBeAccessedByLayers("choice", "load", "measure", "pool", "statistics", "selftest", "report", "cli");
 
     /** A load is a load: what it is applied to, and how long that is to be measured, is for others to know. */
     @ArchTest

@@ -32,7 +32,7 @@ record BudgetOptions(Preset preset, int minimumSeconds, Duration end) {
                                 .formatted(
                                         budget,
                                         duration(minimumSeconds + atEnd),
-                                        atEnd > 0 ? ", or for --no-pool" : ""));
+                                        atEnd > 0 ? ", or for --no-pool or --no-footprint" : ""));
             }
             return new Budget(seconds - atEnd, targetWidth);
         }

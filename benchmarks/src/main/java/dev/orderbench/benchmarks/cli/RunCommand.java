@@ -206,6 +206,14 @@ final class RunCommand implements Callable<Integer> {
                             + " --no-latency leaves it out. Default: with all operations of standard or full.")
     private @Nullable Boolean latency;
 
+            names = "--footprint",
+            negatable = true,
+            description =
+                    "Also measure what contenders bring with them (jars, start-up, memory), and two of them in one"
+                            + " transaction, which takes two minutes; --no-footprint leaves them out. Default: with all"
+                            + " operations of standard or full.")
+    private @Nullable Boolean footprint;
+
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write. Default: benchmarks/target/report.")
     private @Nullable Path out;
 
@@ -224,6 +232,10 @@ final class RunCommand implements Callable<Integer> {
             ResultsFile.write(results, folder.resolve("results.json"));
             if (hasLatency(Preset.of(results.plan().preset()), results.plan().operations())) {
                 results = LatencyPart.add(results, database, progress);
+                ResultsFile.write(results, folder.resolve("results.json"));
+            }
+            if (hasChoice(Preset.of(results.plan().preset()), results.plan().operations())) {
+                results = ChoicePart.add(results, database, progress);
                 ResultsFile.write(results, folder.resolve("results.json"));
             }
             if (hasPool(Preset.of(results.plan().preset()), results.plan().operations())) {
@@ -267,7 +279,7 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool", "--latency")
+                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool", "--latency", "--footprint")
                         .contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {
@@ -301,6 +313,10 @@ final class RunCommand implements Callable<Integer> {
         return has(pool, of.poolTime(), of, measured);
     }
 
+    private boolean hasChoice(Preset of, List<String> measured) {
+        return has(footprint, of.choiceTime(), of, measured);
+    }
+
     private boolean hasLatency(Preset of, List<String> measured) {
         return has(latency, of.latencyTime(), of, measured);
     }
@@ -317,7 +333,7 @@ final class RunCommand implements Callable<Integer> {
     private Duration atEnd(Preset of, List<String> measured) {
         return (hasPool(of, measured) ? of.poolTime() : Duration.ZERO)
                 .plus(hasLatency(of, measured) ? of.latencyTime() : Duration.ZERO)
-                .plus(has(null, of.footprintTime(), of, measured) ? of.footprintTime() : Duration.ZERO);
+                .plus(hasChoice(of, measured) ? of.choiceTime() : Duration.ZERO);
     }
 
     /** The arguments that ask for the same again: without where the server is, which may hold a password, and where to write. */

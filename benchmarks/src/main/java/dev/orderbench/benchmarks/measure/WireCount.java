@@ -89,7 +89,7 @@ final class WireCount {
             operation.invoke(store, parameters);
             readings[i] = meter.reading();
         }
-        return mean(List.of(readings));
+        return WireMean.of(List.of(readings));
     }
 
     /** What the calls of {@link #of} are given, those that are not counted first. */
@@ -104,28 +104,5 @@ final class WireCount {
         } catch (SQLException e) {
             throw new DatabaseException("Cannot borrow a connection: " + e.getMessage(), e);
         }
-    }
-
-    private static Wire mean(List<WireMeter.Reading> readings) {
-        long statements = 0;
-        long roundTrips = 0;
-        long rows = 0;
-        long bytesOut = 0;
-        long bytesIn = 0;
-        for (WireMeter.Reading reading : readings) {
-            statements += reading.statements();
-            roundTrips += reading.roundTrips();
-            rows += reading.rows();
-            bytesOut += reading.bytesOut();
-            bytesIn += reading.bytesIn();
-        }
-        double calls = readings.size();
-        return new Wire(
-                readings.size(),
-                statements / calls,
-                roundTrips / calls,
-                rows / calls,
-                bytesOut / calls,
-                bytesIn / calls);
     }
 }

@@ -51,6 +51,7 @@ final class ConsoleSummary {
         yardstick();
         growth();
         view.pool().forEach(this::pool);
+        choice();
         view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
@@ -209,6 +210,13 @@ final class ConsoleSummary {
         String absence = chapter.absence();
         if (absence != null) {
             paragraph(absence);
+        }
+    }
+
+    private void choice() {
+        if (view.hasChoice()) {
+            lines.add("");
+            ChoiceText.lines(view).forEach(this::paragraph);
         }
     }
 

@@ -63,6 +63,7 @@ final class MarkdownReport {
             blocks.addAll(DraftMarkdown.drafts(view.drafts()));
         }
         blocks.addAll(PoolMarkdown.of(view.pool()));
+        blocks.addAll(ChoiceText.markdown(view));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency latency at a fixed arrival rate; empty where it was not measured
  * @param drafts what contenders cost as first written; empty where that was not measured
  * @param pool what experiments on connection pools found
+ * @param footprints what contenders bring with them
+ * @param combinations what two of them in one transaction cost
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -58,6 +60,8 @@ record ReportView(
         LatencyTable latency,
         DraftTable drafts,
         List<PoolChapter> pool,
+        FootprintTable footprints,
+        CombinationTable combinations,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -94,6 +98,8 @@ record ReportView(
                 LatencyTable.of(results.latency(), results.contenders()),
                 DraftTable.of(results),
                 PoolChapter.of(results.pool()),
+                FootprintTable.of(results),
+                CombinationTable.of(results),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
@@ -110,6 +116,11 @@ record ReportView(
                         " ",
                         Stream.concat(Stream.of("./bench", "run"), arguments.stream())
                                 .toList());
+    }
+
+    /** Whether there is something to say on what to choose beside how fast it is. */
+    boolean hasChoice() {
+        return !footprints.isEmpty() || !combinations.isEmpty();
     }
 
     boolean hasLetters() {

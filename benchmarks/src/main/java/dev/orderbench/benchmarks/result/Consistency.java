@@ -54,7 +54,8 @@ final class Consistency {
                         .findFirst())
                 .or(() -> results.cells().stream()
                         .flatMap(cell -> check(cell).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> ChoiceConsistency.firstContradiction(results));
     }
 
     private Optional<String> check(Plan plan) {
@@ -140,7 +141,7 @@ final class Consistency {
                         + " has a rate that is not positive and finite");
     }
 
-    private static boolean isPossible(Wire wire) {
+    static boolean isPossible(Wire wire) {
         return wire.calls() > 0
                 && DoubleStream.of(wire.statements(), wire.roundTrips(), wire.rows(), wire.bytesOut(), wire.bytesIn())
                         .allMatch(mean -> mean >= 0 && Double.isFinite(mean));

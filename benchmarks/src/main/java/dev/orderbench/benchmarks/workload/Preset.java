@@ -122,8 +122,8 @@ public enum Preset {
         return hasAllSections() ? Duration.ofSeconds(110) : Duration.ZERO;
     }
 
-    /** How much of it is for what contenders bring with them, and for two of them in one transaction; zero where that is not measured. */
-    public Duration footprintTime() {
+    /** How much of it is for what contenders bring with them, and two in one transaction; zero where it has neither. */
+    public Duration choiceTime() {
         return hasAllSections() ? Duration.ofSeconds(120) : Duration.ZERO;
     }
 

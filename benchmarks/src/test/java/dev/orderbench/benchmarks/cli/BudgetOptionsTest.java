@@ -53,7 +53,7 @@ class BudgetOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.budget("350s", null))
                 .withMessageContaining("takes about 6m")
-                .withMessageEndingWith("or for --no-pool");
+                .withMessageEndingWith("or for --no-pool or --no-footprint");
     }
 
     private static BudgetOptions options(Preset preset, int minimumSeconds) {

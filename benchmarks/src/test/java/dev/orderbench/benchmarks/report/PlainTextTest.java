@@ -49,6 +49,8 @@ class PlainTextTest {
                 view.latency(),
                 view.drafts(),
                 view.pool(),
+                view.footprints(),
+                view.combinations(),
                 view.method(),
                 view.controls(),
                 view.environment(),
