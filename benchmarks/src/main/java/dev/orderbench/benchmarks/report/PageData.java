@@ -24,8 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param contenders who was compared, the baseline first
  * @param cells what was compared
  * @param network what operations take over a network
+ * @param latency percentiles at a fixed arrival rate; none where they were not measured
+ * @param growth how cost grows with threads and data
  */
-record PageData(String baseline, List<Who> contenders, List<CellData> cells, NetworkForecast network) {
+record PageData(
+        String baseline,
+        List<Who> contenders,
+        List<CellData> cells,
+        NetworkForecast network,
+        List<LatencyCurve> latency,
+        GrowthData growth) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -42,6 +50,7 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
     /**
      * One operation at one point.
      *
+     * @param family the kind of work that the operation does
      * @param threads conditions but for the size of the data
      * @param size name of the dataset's size
      * @param label conditions as they stand beside the operation
@@ -52,6 +61,7 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
      */
     record CellData(
             String operation,
+            String family,
             String threads,
             String size,
             String label,
@@ -69,6 +79,8 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
      * @param tone the kind of verdict
      * @param text what stands beside the mark
      * @param title what the mark says, in words
+     * @param micros time of an operation in microseconds with its interval, as text; empty where there is none
+     * @param letters those of the contenders that cannot be told apart; empty where nothing was tested
      * @param parts what its time was spent on, in microseconds; {@code null} where that was not recorded
      */
     record MarkData(
@@ -80,6 +92,8 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
             String tone,
             String text,
             String title,
+            String micros,
+            String letters,
             @Nullable Parts parts) {}
 
     /** Parts of a time, in microseconds; {@code null} where one was not seen. */
@@ -106,7 +120,12 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
         }
     }
 
-    static PageData of(Comparison comparison, LogTimes times, NetworkForecast network) {
+    static PageData of(
+            Comparison comparison,
+            LogTimes times,
+            NetworkForecast network,
+            List<LatencyCurve> latency,
+            GrowthData growth) {
         List<CellData> cells = new ArrayList<>();
         for (int i = 0; i < comparison.groups().size(); i++) {
             cells.add(cell(comparison, comparison.groups().get(i), times.cells().get(i)));
@@ -117,7 +136,18 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
                         .map(contender -> new Who(contender.id(), Words.name(contender)))
                         .toList(),
                 cells,
-                network);
+                network,
+                latency,
+                growth);
+    }
+
+    /** The name of a contender. */
+    String name(String id) {
+        return contenders.stream()
+                .filter(contender -> contender.id().equals(id))
+                .map(Who::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /** As JSON that may stand between the tags of a script: nothing in it can end the element. */
@@ -137,6 +167,7 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
         });
         return new CellData(
                 group.operation(),
+                OperationFamily.of(group.operation()).label(),
                 group.point().conditions(),
                 group.point().dataSize(),
                 group.point().conditions(),
@@ -151,7 +182,7 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
     private static MarkData mark(String baseline, Comparison.Entry entry) {
         Contender contender = entry.contender();
         return switch (entry.outcome()) {
-            case Outcome.Failed failed -> missing(contender, "no score: " + Words.clause(failed.reason()));
+            case Outcome.Failed failed -> missing(contender, "no score: " + Words.clause(failed.reason()), "");
             case Outcome.Measured measured ->
                 switch (measured.relation()) {
                     case Relation.Baseline itself ->
@@ -164,8 +195,14 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
                                 "baseline",
                                 "baseline",
                                 "the baseline, at 1",
+                                Numbers.micros(measured.nanosPerOperation()).text(),
+                                measured.letters(),
                                 Parts.of(measured.breakdown()));
-                    case Relation.Unavailable unavailable -> missing(contender, Words.clause(unavailable.reason()));
+                    case Relation.Unavailable unavailable ->
+                        missing(
+                                contender,
+                                Words.clause(unavailable.reason()),
+                                Numbers.micros(measured.nanosPerOperation()).text());
                     case Relation.Ratio ratio ->
                         dot(
                                 contender,
@@ -186,8 +223,8 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
         };
     }
 
-    private static MarkData missing(Contender contender, String reason) {
-        return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, null);
+    private static MarkData missing(Contender contender, String reason, String micros) {
+        return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, micros, "", null);
     }
 
     private static MarkData dot(
@@ -209,6 +246,8 @@ record PageData(String baseline, List<Who> contenders, List<CellData> cells, Net
                 tone,
                 figure.text(),
                 figure.value() + " times the time of " + baseline + interval + ": " + verdict,
+                Numbers.micros(measured.nanosPerOperation()).text(),
+                measured.letters(),
                 Parts.of(measured.breakdown()));
     }
 }

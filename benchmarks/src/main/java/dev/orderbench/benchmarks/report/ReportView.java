@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what was measured, and when
  * @param baseline name of the contender that ratios refer to
  * @param notices what must be known before any number
- * @param summary the answer, one text for each contender but the baseline
- * @param findings the answer for each operation and point
+ * @param answer what to take away
+ * @param findings what was found for each operation and point
  * @param data the numbers behind the figures
  * @param standings all contenders over all comparisons together
  * @param rows the table of all numbers
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast what they would take on others
  * @param scaling how cost grows with threads and data
  * @param pool what experiments on connection pools found
+ * @param adviser with what the adviser's form is filled
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -41,7 +42,7 @@ record ReportView(
         String subtitle,
         String baseline,
         List<Notice> notices,
-        List<String> summary,
+        Answer answer,
         List<Finding> findings,
         PageData data,
         List<StandingRow> standings,
@@ -53,6 +54,7 @@ record ReportView(
         ForecastTable forecast,
         ScalingTable scaling,
         List<PoolChapter> pool,
+        AdviserDefaults adviser,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -75,9 +77,9 @@ record ReportView(
                 subtitle(results),
                 Words.name(results.baseline()),
                 Notice.of(results, comparison, disturbances),
-                Tally.of(comparison),
+                Answer.of(results, comparison, times, forecast),
                 Finding.of(comparison),
-                PageData.of(comparison, times, forecast),
+                PageData.of(comparison, times, forecast, LatencyCurve.of(results.latency()), GrowthData.of(results)),
                 StandingRow.of(Standings.of(times)),
                 ResultRow.groups(comparison),
                 causes,
@@ -87,6 +89,7 @@ record ReportView(
                 ForecastTable.of(comparison.contenders(), forecast),
                 ScalingTable.of(results),
                 PoolChapter.of(results.pool()),
+                AdviserDefaults.of(results),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

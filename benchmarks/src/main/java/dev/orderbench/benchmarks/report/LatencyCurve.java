@@ -1,0 +1,86 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Distribution;
+import dev.orderbench.benchmarks.result.Latency;
+import dev.orderbench.benchmarks.result.LatencyCell;
+import dev.orderbench.benchmarks.result.LoadResult;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long requests of one contender took at a fixed arrival rate, from when they were due to their answer.
+ *
+ * @param operation its name
+ * @param contender its id
+ * @param points pairs of a percentile, from 0 to 100, and microseconds, rising; only percentiles that at least one request lies
+ *     above
+ */
+record LatencyCurve(String operation, String contender, List<List<Number>> points) {
+
+    /** The percentiles of a curve. */
+    static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
+
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final double ALL = 100;
+
+    LatencyCurve {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * Those of a run, in the order of the plan; none where latency was not measured. A load above what a contender can do has no
+     * curve: its latencies say how long the load lasted.
+     */
+    static List<LatencyCurve> of(@Nullable Latency latency) {
+        return latency == null
+                ? List.of()
+                : latency.plan().operations().stream()
+                        .flatMap(operation -> latency.cells().stream()
+                                .filter(cell -> cell.operation().equals(operation))
+                                .flatMap(LatencyCurve::of))
+                        .toList();
+    }
+
+    private static Stream<LatencyCurve> of(LatencyCell cell) {
+        LoadResult load = cell.load();
+        if (load == null || load.aboveCapacity() || load.latency().count() == 0) {
+            return Stream.empty();
+        }
+        Distribution latency = load.latency();
+        Map<Double, Long> nanos = Map.of(
+                50.0,
+                latency.p50(),
+                90.0,
+                latency.p90(),
+                95.0,
+                latency.p95(),
+                99.0,
+                latency.p99(),
+                99.9,
+                latency.p999());
+        return Stream.of(new LatencyCurve(
+                cell.operation(),
+                cell.contender(),
+                PERCENTILES.stream()
+                        .filter(percentile -> latency.count() * (ALL - percentile) >= ALL)
+                        .map(percentile ->
+                                List.<Number>of(percentile, nanos.getOrDefault(percentile, 0L) / NANOS_PER_MICRO))
+                        .toList()));
+    }
+
+    /** The microseconds of each percentile, as text. */
+    List<String> texts() {
+        return PERCENTILES.stream()
+                .map(percentile -> points.stream()
+                        .filter(point -> point.getFirst().doubleValue() == percentile)
+                        .map(point -> {
+                            double micros = point.getLast().doubleValue();
+                            return Numbers.fixed(micros, Numbers.decimalsOfParts(micros) > 1 ? 1 : 0);
+                        })
+                        .findFirst()
+                        .orElse("–"))
+                .toList();
+    }
+}
