@@ -218,15 +218,19 @@ class AnswerTest {
 
     @Test
     void whatRemainsIsReckonedFromCountedRoundTrips() {
-        double[] ratios = {1, 1.5, 1.2};
+        // (148 + 1000 t) / (100 + 1000 t) is 1.053 at 0.8 ms and 1.048 at 0.9 ms.
+        double[] ratios = {1, 1.48, 1.2};
         assertThat(third(three().operation("findOrder", ratios, new double[] {1, 1, 2})))
                 .isEqualTo(
                         "With a round trip of 1 ms (reckoned from counted round trips, not measured), jOOQ would take %.2f× and JPA %.2f× the time of Raw JDBC over 1 operation; jOOQ comes within 5%% of it from %s ms on and JPA at no round trip up to 20 ms (there %.2f×)."
-                                .formatted(1.15 / 1.1, 2.12 / 1.1, "1", 40.12 / 20.1));
+                                .formatted(1.148 / 1.1, 2.12 / 1.1, "0.9", 40.12 / 20.1));
         assertThat(third(three().operation("findOrder", new double[] {1, 3, 1.01}, new double[] {2, 2, 2})))
                 .endsWith(
                         // (300 + 2000 t) / (100 + 2000 t) < 1.05 from t = 1.95 ms on, and at no tenth before 2.
                         "; jOOQ comes within 5% of it from 2 ms on and JPA at any round trip up to 20 ms.");
+        // (50 + 2000 t) / (100 + 2000 t) is above 1 / 1.05 from t = 0.475 ms on.
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ).operation("findOrder", new double[] {1, 0.5}, new double[] {2, 2})))
+                .endsWith("; jOOQ comes within 5% of it from 0.5 ms on.");
     }
 
     @Test
@@ -307,6 +311,9 @@ class AnswerTest {
         assertThat(answer(three().operation("findOrder", FAILED, 1, 1.5).passedControl("findOrder"))
                         .notShown())
                 .contains("2 scores could not be compared with Raw JDBC.");
+        // An interval below 1 leaves as much room as one above it: 1 / (0.98 * exp(-0.02484)) = 1.046.
+        assertThat(answer(three().operation("findOrder", 1, 0.98, 1.5)).notShown())
+                .anyMatch(text -> text.endsWith("leave room for a factor of up to 1.05."));
         assertThat(answer(three().inOneJvm().operation("findOrder", 1, 1, 1.5)).notShown())
                 .contains("In 2 of 2 comparisons a single JVM measured, which gives no interval and so no verdict.");
     }

@@ -4,8 +4,8 @@ const multiples = ((data) => {
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
   const place = new Map(data.contenders.map((one, i) => [one.id, i]));
   const SHAPES = [d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolCross];
-  const HEIGHT = 250;
-  const MARGIN = { left: 52, top: 34, bottom: 40 };
+  const HEIGHT = 260;
+  const MARGIN = { left: 52, top: 44, bottom: 40 };
 
   // Ticks of 1, 2 and 5, as many as there is room for.
   function logTicks([low, high], most) {
@@ -50,7 +50,7 @@ const multiples = ((data) => {
       axis.append('text').attr('class', 'tick').attr('x', x(value)).attr('y', HEIGHT - MARGIN.bottom + 16).attr('text-anchor', 'middle').text(text);
     }
     axis.append('text').attr('class', 'tick').attr('x', right).attr('y', HEIGHT - 6).attr('text-anchor', 'end').text(figure.xName);
-    axis.append('text').attr('class', 'tick').attr('x', 0).attr('y', MARGIN.top - 8).text(figure.yName);
+    axis.append('text').attr('class', 'tick').attr('x', 0).attr('y', MARGIN.top - 15).text(figure.yName);
     const labels = [];
     for (const line of figure.lines) {
       const number = place.get(line.id);

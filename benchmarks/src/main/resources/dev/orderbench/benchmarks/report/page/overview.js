@@ -2,7 +2,7 @@
 const overview = ((data) => {
   const { make, replace, row, whenResized } = elements;
   const ROW = 24;
-  const HEAD = 34;
+  const HEAD = 42;
   const GROUP_GAP = 14;
   const box = document.getElementById('overview-figure');
   const ranks = document.getElementById('ranks');
