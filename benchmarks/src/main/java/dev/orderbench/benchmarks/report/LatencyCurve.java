@@ -23,7 +23,8 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
     static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
 
     private static final double NANOS_PER_MICRO = 1e3;
-    private static final double ALL = 100;
+    // In whole thousandths, since 100 - 99.9 is less than 0.1 in binary.
+    private static final long MILLE = 1_000;
 
     LatencyCurve {
         points = List.copyOf(points);
@@ -64,7 +65,7 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
                 cell.operation(),
                 cell.contender(),
                 PERCENTILES.stream()
-                        .filter(percentile -> latency.count() * (ALL - percentile) >= ALL)
+                        .filter(percentile -> latency.count() * (MILLE - Math.round(10 * percentile)) >= MILLE)
                         .map(percentile ->
                                 List.<Number>of(percentile, nanos.getOrDefault(percentile, 0L) / NANOS_PER_MICRO))
                         .toList()));
