@@ -58,7 +58,7 @@ final class BudgetWords {
                                         + "."));
     }
 
-    private static List<IntervalWidth> tooWide(List<IntervalWidth> all, Budget budget) {
+    static List<IntervalWidth> tooWide(List<IntervalWidth> all, Budget budget) {
         return all.stream()
                 .filter(width -> width.halfWidth() > budget.targetWidth())
                 .toList();
@@ -77,7 +77,7 @@ final class BudgetWords {
                 : duration(budget.seconds()) + ", or until intervals are within " + percent(budget.targetWidth());
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return "±" + Numbers.fixed(100 * share, 1) + "%";
     }
 

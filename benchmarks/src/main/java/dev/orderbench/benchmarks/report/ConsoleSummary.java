@@ -40,6 +40,7 @@ final class ConsoleSummary {
         paragraph(view.subtitle());
         view.notices()
                 .forEach(notice -> separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
+        answer();
         lines.add("");
         lines.add(line("", "ratio [95% interval]", "", "us/op [95% interval]", "verdict"));
         view.rows().forEach(this::group);
@@ -52,10 +53,18 @@ final class ConsoleSummary {
         growth();
         view.pool().forEach(this::pool);
         choice();
-        view.summary().forEach(this::separateParagraph);
         view.rows().forEach(this::reasons);
         controls();
         return String.join("\n", lines) + "\n";
+    }
+
+    private void answer() {
+        Answer answer = view.answer();
+        answer.sentences().forEach(this::separateParagraph);
+        separateParagraph("Not shown:");
+        answer.notShown().forEach(text -> paragraph("- " + text));
+        separateParagraph("Holds for:");
+        answer.holdsFor().forEach(fact -> paragraph("- " + fact.name() + ": " + fact.value()));
     }
 
     private void group(ResultRow.Group group) {
@@ -290,6 +299,7 @@ final class ConsoleSummary {
                 .replace('×', 'x')
                 .replace('–', '-')
                 .replace('−', '-')
+                .replace('\u00a0', ' ')
                 .replace('“', '"')
                 .replace('”', '"')
                 .stripTrailing();

@@ -75,7 +75,7 @@ record Finding(String subject, String text) {
                         case Relation.Baseline itself -> {}
                         case Relation.Ratio ratio -> add(name, ratio);
                         case Relation.Withheld withheldRatio ->
-                            withheld.add(name + " (" + times(withheldRatio.ratio()) + ")");
+                            withheld.add(name + " (" + Words.times(withheldRatio.ratio()) + ")");
                         case Relation.Unavailable unavailable ->
                             addWithout(name, " no comparison: " + Words.clause(unavailable.reason()));
                     }
@@ -92,20 +92,15 @@ record Finding(String subject, String text) {
             switch (ratio.verdict()) {
                 case SLOWER, FASTER -> different.add(takes(name, "takes", ratio.ratio(), different.isEmpty()));
                 case NO_DIFFERENCE_SHOWN ->
-                    notDifferent.add(name + " (" + times(ratio.ratio())
+                    notDifferent.add(name + " (" + Words.times(ratio.ratio())
                             + (ratio.intervalAloneShowsMore() ? "; " + Words.INTERVAL_SHOWS_MORE : "") + ")");
                 case NO_INTERVAL -> unjudged.add(takes(name, "took", ratio.ratio(), unjudged.isEmpty()));
             }
         }
 
         private String takes(String name, String verb, Estimate ratio, boolean first) {
-            String sentence = name + " " + verb + " " + times(ratio);
+            String sentence = name + " " + verb + " " + Words.times(ratio);
             return first ? sentence + " the time of " + baseline : sentence;
-        }
-
-        private static String times(Estimate ratio) {
-            // A no-break space keeps the two ends of an interval on one line.
-            return Numbers.ratio(ratio).with("×").replace(", ", ",\u00a0");
         }
     }
 }

@@ -16,8 +16,7 @@ final class MarkdownReport {
         view.notices().stream()
                 .map(notice -> "> **" + Markdown.escaped(notice.heading()) + ".** " + Markdown.escaped(notice.text()))
                 .forEach(blocks::add);
-        view.summary().stream().map(Markdown::escaped).forEach(blocks::add);
-        blocks.add(bullets(view.findings().stream().map(finding -> bullet(finding.subject() + ":", finding.text()))));
+        blocks.addAll(AnswerMarkdown.of(view));
         blocks.add("*" + Markdown.escaped(view.subtitle()) + "*");
         blocks.add("## Results");
         blocks.add("The ratio is the time of the contender divided by the time of " + Markdown.escaped(view.baseline())
@@ -226,11 +225,11 @@ final class MarkdownReport {
         return table.text();
     }
 
-    private static String bullet(String heading, String text) {
+    static String bullet(String heading, String text) {
         return "- **" + Markdown.escaped(heading) + "** " + Markdown.escaped(text);
     }
 
-    private static String bullets(Stream<String> bullets) {
+    static String bullets(Stream<String> bullets) {
         return bullets.collect(Collectors.joining("\n"));
     }
 }

@@ -1,9 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Contender;
-import dev.orderbench.benchmarks.result.Latency;
-import dev.orderbench.benchmarks.result.LatencyCell;
-import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param contenders who was compared, the baseline first
  * @param cells what was compared
  * @param network what operations take over a network
- * @param latency curves of latency at a fixed arrival rate; none where it was not measured
+ * @param latency percentiles at a fixed arrival rate; none where they were not measured
+ * @param growth how cost grows with threads and data
  */
 record PageData(
-        String baseline, List<Who> contenders, List<CellData> cells, NetworkForecast network, List<Curve> latency) {
+        String baseline,
+        List<Who> contenders,
+        List<CellData> cells,
+        NetworkForecast network,
+        List<LatencyCurve> latency,
+        GrowthData growth) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -42,33 +44,13 @@ record PageData(
 
     private static final double NANOS_PER_MICRO = 1e3;
 
-    /**
-     * Latency of one contender in one operation.
-     *
-     * @param points pairs of percent and microseconds, rising: of {@code [99, 1500]}, 99 of 100 requests took no longer than 1.5 ms
-     */
-    record Curve(String operation, String contender, List<List<Number>> points) {
-
-        static Stream<Curve> of(LatencyCell cell) {
-            LoadResult load = cell.load();
-            return load == null || load.latency().curve() == null
-                    ? Stream.empty()
-                    : Stream.of(new Curve(
-                            cell.operation(),
-                            cell.contender(),
-                            Stream.ofNullable(load.latency().curve())
-                                    .flatMap(List::stream)
-                                    .map(point -> List.<Number>of(point.percent(), point.nanos() / NANOS_PER_MICRO))
-                                    .toList()));
-        }
-    }
-
     /** A contender. */
     record Who(String id, String name) {}
 
     /**
      * One operation at one point.
      *
+     * @param family the kind of work that the operation does
      * @param threads conditions but for the size of the data
      * @param size name of the dataset's size
      * @param label conditions as they stand beside the operation
@@ -79,6 +61,7 @@ record PageData(
      */
     record CellData(
             String operation,
+            String family,
             String threads,
             String size,
             String label,
@@ -96,6 +79,8 @@ record PageData(
      * @param tone the kind of verdict
      * @param text what stands beside the mark
      * @param title what the mark says, in words
+     * @param micros time of an operation in microseconds with its interval, as text; empty where there is none
+     * @param letters those of the contenders that cannot be told apart; empty where nothing was tested
      * @param parts what its time was spent on, in microseconds; {@code null} where that was not recorded
      */
     record MarkData(
@@ -107,6 +92,8 @@ record PageData(
             String tone,
             String text,
             String title,
+            String micros,
+            String letters,
             @Nullable Parts parts) {}
 
     /** Parts of a time, in microseconds; {@code null} where one was not seen. */
@@ -133,7 +120,12 @@ record PageData(
         }
     }
 
-    static PageData of(Comparison comparison, LogTimes times, NetworkForecast network, @Nullable Latency latency) {
+    static PageData of(
+            Comparison comparison,
+            LogTimes times,
+            NetworkForecast network,
+            List<LatencyCurve> latency,
+            GrowthData growth) {
         List<CellData> cells = new ArrayList<>();
         for (int i = 0; i < comparison.groups().size(); i++) {
             cells.add(cell(comparison, comparison.groups().get(i), times.cells().get(i)));
@@ -145,9 +137,17 @@ record PageData(
                         .toList(),
                 cells,
                 network,
-                latency == null
-                        ? List.of()
-                        : latency.cells().stream().flatMap(Curve::of).toList());
+                latency,
+                growth);
+    }
+
+    /** The name of a contender. */
+    String name(String id) {
+        return contenders.stream()
+                .filter(contender -> contender.id().equals(id))
+                .map(Who::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /** As JSON that may stand between the tags of a script: nothing in it can end the element. */
@@ -167,6 +167,7 @@ record PageData(
         });
         return new CellData(
                 group.operation(),
+                OperationFamily.of(group.operation()).label(),
                 group.point().conditions(),
                 group.point().dataSize(),
                 group.point().conditions(),
@@ -181,7 +182,7 @@ record PageData(
     private static MarkData mark(String baseline, Comparison.Entry entry) {
         Contender contender = entry.contender();
         return switch (entry.outcome()) {
-            case Outcome.Failed failed -> missing(contender, "no score: " + Words.clause(failed.reason()));
+            case Outcome.Failed failed -> missing(contender, "no score: " + Words.clause(failed.reason()), "");
             case Outcome.Measured measured ->
                 switch (measured.relation()) {
                     case Relation.Baseline itself ->
@@ -194,8 +195,14 @@ record PageData(
                                 "baseline",
                                 "baseline",
                                 "the baseline, at 1",
+                                Numbers.micros(measured.nanosPerOperation()).text(),
+                                measured.letters(),
                                 Parts.of(measured.breakdown()));
-                    case Relation.Unavailable unavailable -> missing(contender, Words.clause(unavailable.reason()));
+                    case Relation.Unavailable unavailable ->
+                        missing(
+                                contender,
+                                Words.clause(unavailable.reason()),
+                                Numbers.micros(measured.nanosPerOperation()).text());
                     case Relation.Ratio ratio ->
                         dot(
                                 contender,
@@ -216,8 +223,8 @@ record PageData(
         };
     }
 
-    private static MarkData missing(Contender contender, String reason) {
-        return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, null);
+    private static MarkData missing(Contender contender, String reason, String micros) {
+        return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, micros, "", null);
     }
 
     private static MarkData dot(
@@ -239,6 +246,8 @@ record PageData(
                 tone,
                 figure.text(),
                 figure.value() + " times the time of " + baseline + interval + ": " + verdict,
+                Numbers.micros(measured.nanosPerOperation()).text(),
+                measured.letters(),
                 Parts.of(measured.breakdown()));
     }
 }

@@ -21,6 +21,9 @@ final class PageScript {
             "overview",
             "network",
             "why",
+            "multiples",
+            "latency",
+            "scaling",
             "adviser",
             "download",
             "begin");

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what was measured, and when
  * @param baseline name of the contender that ratios refer to
  * @param notices what must be known before any number
- * @param summary the answer, one text for each contender but the baseline
- * @param findings the answer for each operation and point
+ * @param answer what to take away
+ * @param findings what was found for each operation and point
  * @param data the numbers behind the figures
  * @param standings all contenders over all comparisons together
  * @param rows the table of all numbers
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool what experiments on connection pools found
  * @param footprints what contenders bring with them
  * @param combinations what two of them in one transaction cost
+ * @param adviser with what the adviser's form is filled
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -46,7 +47,7 @@ record ReportView(
         String subtitle,
         String baseline,
         List<Notice> notices,
-        List<String> summary,
+        Answer answer,
         List<Finding> findings,
         PageData data,
         List<StandingRow> standings,
@@ -62,6 +63,7 @@ record ReportView(
         List<PoolChapter> pool,
         FootprintTable footprints,
         CombinationTable combinations,
+        AdviserDefaults adviser,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -84,9 +86,9 @@ record ReportView(
                 subtitle(results),
                 Words.name(results.baseline()),
                 Notice.of(results, comparison, disturbances),
-                Tally.of(comparison),
+                Answer.of(results, comparison, times, forecast),
                 Finding.of(comparison),
-                PageData.of(comparison, times, forecast, results.latency()),
+                PageData.of(comparison, times, forecast, LatencyCurve.of(results.latency()), GrowthData.of(results)),
                 StandingRow.of(Standings.of(times)),
                 ResultRow.groups(comparison),
                 causes,
@@ -100,6 +102,7 @@ record ReportView(
                 PoolChapter.of(results.pool()),
                 FootprintTable.of(results),
                 CombinationTable.of(results),
+                AdviserDefaults.of(results),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

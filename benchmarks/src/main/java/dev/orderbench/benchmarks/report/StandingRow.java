@@ -24,12 +24,24 @@ record StandingRow(String contender, String rank, Figure ratio) {
     }
 
     private static StandingRow of(Standings.Entry entry) {
+        return new StandingRow(Words.name(entry.contender()), rank(entry), ratio(entry));
+    }
+
+    /** A rank, or the ranks that a contender may have. */
+    static String rank(Standings.Entry entry) {
+        return entry.bestRank() == entry.worstRank()
+                ? Integer.toString(entry.bestRank())
+                : entry.bestRank() + " to " + entry.worstRank();
+    }
+
+    /** The mean ratio; that of the baseline to itself needs no interval. */
+    static Figure ratio(Standings.Entry entry) {
         Estimate ratio = entry.ratio();
-        return new StandingRow(
-                Words.name(entry.contender()),
-                entry.bestRank() == entry.worstRank()
-                        ? Integer.toString(entry.bestRank())
-                        : entry.bestRank() + " to " + entry.worstRank(),
-                ratio == null ? new Figure("–", "") : Numbers.ratio(ratio));
+        if (ratio == null) {
+            return new Figure("–", "");
+        }
+        return ratio instanceof Estimate.Interval(double value, double low, double high) && value == 1 && low == high
+                ? new Figure("1", "")
+                : Numbers.ratio(ratio);
     }
 }

@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.statistics.Control;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class Words {
                         + Numbers.ratio(failed.interval()).with("×") + ", where " + plain(control.trueRatio())
                         + " is true."
                 : "";
+    }
+
+    /** A ratio with its interval; no-break spaces keep the ends of the interval on one line. */
+    static String times(Estimate ratio) {
+        return Numbers.ratio(ratio).with("×").replace(", ", ",\u00a0");
     }
 
     /** A number with no more decimals than it needs. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OverThreads(String operation, List<Row> rows) {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     public OverThreads {
         rows = List.copyOf(rows);
     }
@@ -39,6 +41,7 @@ public record OverThreads(String operation, List<Row> rows) {
      *
      * @param nanos time that one thread spends on one operation, in nanoseconds
      * @param operationsPerSecond what all threads got done together, as counted; {@code null} where it was not
+     * @param throughput the same with its interval over the JVMs; threads divided by time where it was not counted
      * @param ratio time divided by that of the baseline; {@code null} for the baseline, and where it has no score
      * @param law whether time and throughput fit together; {@code null} where throughput was not counted
      */
@@ -47,6 +50,7 @@ public record OverThreads(String operation, List<Row> rows) {
             Contender contender,
             Estimate nanos,
             @Nullable Double operationsPerSecond,
+            Estimate throughput,
             @Nullable Estimate ratio,
             @Nullable LittlesLaw law)
             implements Row {}
@@ -96,6 +100,7 @@ public record OverThreads(String operation, List<Row> rows) {
                         contender,
                         some.time(),
                         throughput(some),
+                        throughput(some, point.threads()),
                         contender.equals(results.baseline())
                                 ? null
                                 : ratio(some, cells.samples(operation, point, results.baseline())),
@@ -124,6 +129,21 @@ public record OverThreads(String operation, List<Row> rows) {
                         .mapToDouble(Double::doubleValue)
                         .average()
                         .orElseThrow());
+    }
+
+    private static Estimate throughput(Samples.Some some, int threads) {
+        List<Double> logs = some.series().stream()
+                .map(Cell.Series::operationsPerSecond)
+                .filter(Objects::nonNull)
+                .filter(rates -> !rates.isEmpty())
+                .map(rates -> Math.log(LogMean.mean(rates)))
+                .toList();
+        return LogMean.estimate(
+                logs.isEmpty()
+                        ? some.logTimes().stream()
+                                .map(log -> Math.log(threads * NANOS_PER_SECOND) - log)
+                                .toList()
+                        : logs);
     }
 
     /** The rows in which Little's law does not hold. */

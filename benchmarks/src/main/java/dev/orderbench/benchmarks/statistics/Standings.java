@@ -43,8 +43,9 @@ public record Standings(List<Entry> entries, int cells, int leftOut) {
      *     selected
      * @param bestRank 1 where nobody was shown to be faster
      * @param worstRank the same as the best where it was told apart from all others
+     * @param differs whether a difference from the baseline was shown
      */
-    public record Entry(Contender contender, @Nullable Estimate ratio, int bestRank, int worstRank) {}
+    public record Entry(Contender contender, @Nullable Estimate ratio, int bestRank, int worstRank, boolean differs) {}
 
     /** Over all that was compared. */
     public static Standings of(LogTimes times) {
@@ -88,7 +89,8 @@ public record Standings(List<Entry> entries, int cells, int leftOut) {
                             ? null
                             : differences.get(i).get(baselineIndex).estimate(),
                     1 + faster,
-                    contenders.size() - slower));
+                    contenders.size() - slower,
+                    baselineIndex >= 0 && shown[i][baselineIndex]));
         }
         return new Standings(entries, used.size(), selected.size() - used.size());
     }

@@ -1,143 +1,364 @@
 package dev.orderbench.benchmarks.report;
 
+import static dev.orderbench.benchmarks.report.MadeUpRun.JDBC;
+import static dev.orderbench.benchmarks.report.MadeUpRun.JOOQ;
+import static dev.orderbench.benchmarks.report.MadeUpRun.JPA;
+import static dev.orderbench.benchmarks.report.MadeUpRun.mean;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.orderbench.benchmarks.result.Contender;
-import dev.orderbench.benchmarks.result.Point;
-import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Comparison;
-import dev.orderbench.benchmarks.statistics.Control;
-import dev.orderbench.benchmarks.statistics.Estimate;
-import dev.orderbench.benchmarks.statistics.Outcome;
-import dev.orderbench.benchmarks.statistics.Relation;
-import dev.orderbench.benchmarks.statistics.Verdict;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import dev.orderbench.benchmarks.statistics.NetworkForecast.Forecast;
+import dev.orderbench.benchmarks.statistics.NetworkForecast.Line;
+import dev.orderbench.benchmarks.workload.Operation;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The sentences of the answer, in a comparison of jOOQ and JPA with raw JDBC. */
+/** Each rule of the answer, on results whose ratios are known. */
 class AnswerTest {
 
-    private static final Contender JDBC = new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER);
-    private static final Contender JOOQ = new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER);
-    private static final Contender JPA = new Contender("jpa", "JPA", "naive", Role.CONTENDER);
-    private static final Outcome BASELINE = measured(new Relation.Baseline());
-    private static final Outcome SLOWER = ratio(1.21, 1.17, 1.26, Verdict.SLOWER);
-    private static final Outcome MUCH_SLOWER = ratio(1.86, 1.8, 1.93, Verdict.SLOWER);
-    private static final Outcome FASTER = ratio(0.9, 0.87, 0.93, Verdict.FASTER);
-    private static final Outcome SAME = ratio(0.99, 0.97, 1.02, Verdict.NO_DIFFERENCE_SHOWN);
-    private static final Outcome UNJUDGED = measured(new Relation.Ratio(new Estimate.Point(1.3), Verdict.NO_INTERVAL));
-    private static final Estimate.Interval TWIN = new Estimate.Interval(1.1, 1.05, 1.15);
-    private static final Outcome WITHHELD = measured(new Relation.Withheld(
-            new Estimate.Interval(1.5, 1.4, 1.6),
-            List.of(new Control(
-                    "placeOrder",
-                    Point.of(4, "small"),
-                    new Contender("twin", "Twin", "tuned", Role.TWIN),
-                    1,
-                    new Control.Failed(TWIN)))));
-    private static final Outcome ALONE = measured(new Relation.Unavailable("Raw JDBC has no score"));
+    private static final double FAILED = Double.NaN;
+
+    private static MadeUpRun three() {
+        return MadeUpRun.of(JDBC, JOOQ, JPA);
+    }
+
+    private static Answer answer(MadeUpRun run) {
+        Results results = run.results();
+        Comparison comparison = Comparison.of(results);
+        return Answer.of(results, comparison, LogTimes.of(results), NetworkForecast.of(results));
+    }
+
+    private static String first(MadeUpRun run) {
+        return answer(run).sentences().getFirst();
+    }
+
+    private static String second(MadeUpRun run) {
+        return answer(run).sentences().get(1);
+    }
+
+    private static String third(MadeUpRun run) {
+        return answer(run).sentences().get(2);
+    }
+
+    // Who is ahead.
 
     @Test
-    void differencesAreToldWithTheirIntervals() {
-        assertThat(finding(BASELINE, SLOWER, FASTER))
-                .isEqualTo("jOOQ takes 1.21× [1.17,\u00a01.26] the time of Raw JDBC; Naive JPA takes 0.90×"
-                        + " [0.87,\u00a00.93].");
+    void theFastestIsNamedWithWhatTheOthersCost() {
+        assertThat(first(three().operation("findOrder", 1, 1.2, 1.5).operation("salesReport", 1, 1.4, 3)))
+                .isEqualTo("Over 2 combinations of operation and conditions, Raw JDBC is the fastest: jOOQ takes "
+                        + mean(1.2, 1.4) + " and JPA " + mean(1.5, 3)
+                        + " the time of Raw JDBC in the geometric mean; single ratios lie between 1.20× for jOOQ at"
+                        + " findOrder with 1 thread and 3.00× for JPA at salesReport with 1 thread.");
     }
 
     @Test
-    void noDifferenceShownIsAResultOfItsOwn() {
-        assertThat(finding(BASELINE, SAME, SLOWER))
-                .isEqualTo("Naive JPA takes 1.21× [1.17,\u00a01.26] the time of Raw JDBC."
-                        + " No difference from Raw JDBC was shown for jOOQ (0.99× [0.97,\u00a01.02]).");
+    void theBaselineNeedNotBeTheFastest() {
+        assertThat(first(three().operation("findOrder", 1, 1.3, 0.5)))
+                .contains("JPA is the fastest: JPA takes " + mean(0.5) + " and jOOQ " + mean(1.3)
+                        + " the time of Raw JDBC");
     }
 
     @Test
-    void whatIsMissingIsTold() {
-        assertThat(finding(BASELINE, new Outcome.Failed("lost its\nconnection."), UNJUDGED))
-                .isEqualTo("In the one JVM that measured, which gives no interval, Naive JPA took 1.30× the time of Raw"
-                        + " JDBC. jOOQ has no score: lost its connection.");
-        assertThat(finding(new Outcome.Failed("out of memory"), ALONE, ALONE))
-                .isEqualTo("Raw JDBC has no score: out of memory."
-                        + " jOOQ and Naive JPA have no comparison: Raw JDBC has no score.");
+    void thoseWhoCannotBeToldApartShareTheFirstPlace() {
+        assertThat(first(three().operation("findOrder", 1, 1.01, 1.5)))
+                .contains("Raw JDBC and jOOQ share the first place, as they cannot be told apart: jOOQ takes "
+                        + mean(1.01) + " and JPA " + mean(1.5));
+        assertThat(first(three().operation("findOrder", 1, 1.01, 0.99)))
+                .contains("Raw JDBC, jOOQ and JPA cannot be told apart: JPA takes " + mean(0.99) + " and jOOQ "
+                        + mean(1.01));
     }
 
     @Test
-    void aWithheldVerdictIsNoVerdict() {
-        assertThat(finding(BASELINE, WITHHELD, SLOWER))
-                .isEqualTo("Naive JPA takes 1.21× [1.17,\u00a01.26] the time of Raw JDBC."
-                        + " A control failed, so the verdict is withheld for jOOQ (1.50× [1.40,\u00a01.60]).");
-        assertThat(tally(WITHHELD, SLOWER))
-                .isEqualTo("jOOQ was slower than Raw JDBC in the one comparison (1.21× the time)."
-                        + " In 1 of 2 cases the verdict on jOOQ is withheld, since controls failed.");
-        assertThat(tally(WITHHELD, WITHHELD))
+    void oneContenderIsComparedWithNobody() {
+        assertThat(answer(MadeUpRun.of(JDBC).operation("findOrder", 1)).sentences())
+                .containsExactly("Only Raw JDBC was measured, so there is nothing to compare it with.");
+    }
+
+    @Test
+    void oneJvmShowsNoOrder() {
+        assertThat(answer(three().inOneJvm().operation("findOrder", 1, 1.2, 1.5).operation("salesReport", 1, 1.2, 6))
+                        .sentences())
+                .startsWith(
+                        "Over 2 combinations of operation and conditions, no order is shown, since without a second JVM there"
+                                + " is no interval: jOOQ takes 1.20× and JPA 3.00× the time of Raw JDBC in the geometric mean;"
+                                + " single ratios lie between 1.20× for jOOQ at findOrder with 1 thread and 6.00× for JPA at"
+                                + " salesReport with 1 thread.",
+                        "Of all kinds of work, the ratio farthest from 1 is that of JPA on reports (6.00×), with no interval"
+                                + " and so no verdict.");
+    }
+
+    @Test
+    void whatCannotBeUsedIsLeftOutForAll() {
+        assertThat(first(three().operation("findOrder", 1, 1.2, 1.5).operation("salesReport", 1, FAILED, 3)))
+                .startsWith("Over 1 of 2 combinations of operation and conditions, Raw JDBC is the fastest: jOOQ takes "
+                        + mean(1.2) + " and JPA " + mean(1.5) + " the time");
+    }
+
+    @Test
+    void withoutACompleteCombinationNothingIsSaid() {
+        assertThat(answer(three().operation("findOrder", 1, FAILED, 1.5).operation("salesReport", FAILED, 1, 1))
+                        .sentences())
+                .startsWith(
+                        "Nothing is said of who is faster: in none of 2 combinations of operation and conditions has every"
+                                + " contender a score.",
+                        "Nothing is said of any kind of work either.");
+        assertThat(first(three())).isEqualTo("Nothing is said of who is faster: no operation was compared.");
+    }
+
+    @Test
+    void withheldVerdictsAreNotUsed() {
+        assertThat(answer(three().operation("findOrder", 1, 1.2, 1.5)
+                                .operation("salesReport", 1, 2, 3)
+                                .failedControl("findOrder"))
+                        .sentences())
+                .startsWith(
+                        "Nothing is said of who is faster: controls failed, so that the verdicts of all 2 combinations of"
+                                + " operation and conditions are withheld.",
+                        "Nothing is said of any kind of work either.");
+        assertThat(first(three().operation("findOrder", 1, 1.2, 1.5)
+                        .operation("salesReport", 1, 2, FAILED)
+                        .failedControl("findOrder")
+                        .passedControl("salesReport")))
                 .isEqualTo(
-                        "How jOOQ stands to Raw JDBC is not said: controls failed, so that all verdicts are withheld.");
+                        "Nothing is said of who is faster: of 2 combinations of operation and conditions, the verdicts of 1"
+                                + " are withheld, since controls failed, and in the others not every contender has a score.");
     }
 
     @Test
-    void anIntervalThatSeemsToSayMoreIsExplained() {
-        assertThat(finding(BASELINE, ratio(1.02, 1.01, 1.03, Verdict.NO_DIFFERENCE_SHOWN)))
-                .isEqualTo("No difference from Raw JDBC was shown for jOOQ (1.02× [1.01,\u00a01.03]; the interval alone"
-                        + " excludes 1, which among so many pairs may be chance).");
+    void aRunThatIsTooShortSaysSoFirst() {
+        assertThat(first(three().smoke().operation("findOrder", 1, 1.2, 1.5)))
+                .startsWith("Not fit for decisions, since the preset smoke measures too briefly: over 1 combination of"
+                        + " operation and conditions, Raw JDBC is the fastest");
+    }
+
+    // By kind of work.
+
+    @Test
+    void theLargestDifferenceAndThoseThatVanish() {
+        MadeUpRun run = three().operation("findOrder", 1, 1.01, 1.2)
+                .operation("userWithRecentOrders", 1, 1, 1.25)
+                .operation("salesReport", 1, 1, 1.01)
+                .operation("placeOrder", 1, 1.2, 0.5);
+        assertThat(second(run))
+                .isEqualTo("The difference is largest on transactions of several rows, where JPA takes " + mean(0.5)
+                        + " the time of Raw JDBC; no difference from it is shown for jOOQ on nested reads and reports, nor for"
+                        + " JPA on reports.");
     }
 
     @Test
-    void aRunOfTheBaselineAloneFindsNothing() {
-        assertThat(finding(BASELINE)).isEqualTo("Only Raw JDBC was measured.");
+    void contendersThatTieAlikeAreNamedTogether() {
+        MadeUpRun run = three().operation("findOrder", 1, 1.3, 1.2).operation("salesReport", 1, 1, 1.01);
+        assertThat(second(run)).endsWith("; no difference from it is shown for jOOQ and JPA on reports.");
+        assertThat(second(three().operation("findOrder", 1, 1.3, 1).operation("salesReport", 1, 1.3, 1)))
+                .endsWith("; no difference from it is shown for JPA on any kind of work.");
     }
 
     @Test
-    void theTallyCountsVerdicts() {
-        assertThat(tally(SLOWER, MUCH_SLOWER, FASTER, SAME))
+    void whereAllDifferTheSmallestIsNamed() {
+        assertThat(second(three().operation("findOrder", 1, 1.3, 1.2).operation("salesReport", 1, 2, 2.5)))
+                .isEqualTo("The difference is largest on reports, where JPA takes " + mean(2.5)
+                        + " the time of Raw JDBC; it is smallest, and yet shown, on nested reads (JPA, " + mean(1.2)
+                        + ").");
+    }
+
+    @Test
+    void whereNothingDiffersTheFarthestIsNoDifference() {
+        assertThat(second(three().operation("findOrder", 1, 1, 1.01).operation("salesReport", 1, 1, 0.97)))
                 .isEqualTo(
-                        "jOOQ was slower than Raw JDBC in 2 of 4 comparisons (1.21× to 1.86× the time) and faster in 1"
-                                + " (0.90×). No difference was shown in 1 (0.99×).");
-        assertThat(tally(FASTER)).isEqualTo("jOOQ was faster than Raw JDBC in the one comparison (0.90× the time).");
-        assertThat(tally(SLOWER, SLOWER))
-                .isEqualTo("jOOQ was slower than Raw JDBC in both comparisons (1.21× the time).");
-        assertThat(tally(SAME, SAME, SAME))
+                        "On no kind of work is a difference from Raw JDBC shown; the ratio farthest from 1 is that of JPA on"
+                                + " reports (" + mean(0.97) + ").");
+    }
+
+    @Test
+    void oneKindIsNotBrokenDown() {
+        assertThat(second(three().operation("findOrder", 1, 1.2, 1.5).operation("userWithRecentOrders", 1, 1.2, 1.5)))
+                .isEqualTo("All of it is one kind of work, nested reads, so nothing is said of others.");
+        assertThat(second(three().operation("unheardOf", 1, 1.2, 1.5)))
+                .isEqualTo("All of it is one kind of work, other operations, so nothing is said of others.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOperationIsOfAKnownKind(Operation operation) {
+        assertThat(OperationFamily.of(operation.label())).isNotEqualTo(OperationFamily.OTHER);
+    }
+
+    @Test
+    void theTableHasRatiosAndRanksOfEachKind() {
+        FamilyTable table = answer(three().operation("findOrder", 1, 1.2, 1.2)
+                        .operation("salesReport", 1, FAILED, 2)
+                        .operation("userWithRecentOrders", 1, 1.4, 1.4))
+                .families();
+        assertThat(table.contenders()).containsExactly("Raw JDBC", "jOOQ", "JPA");
+        assertThat(table.rows())
+                .extracting(FamilyTable.Row::family, FamilyTable.Row::operations)
+                .containsExactly(
+                        tuple("Nested reads", "findOrder, userWithRecentOrders"),
+                        tuple("Reports", "salesReport; 1 of 1 combinations left out"));
+        assertThat(table.rows().getFirst().places())
+                .extracting(place -> place.ratio().text().replace(", ", ",\u00a0"), FamilyTable.Place::rank)
+                .containsExactly(
+                        tuple("1", "1"),
+                        tuple(mean(1.2, 1.4).replace("×", ""), "2 to 3"),
+                        tuple(mean(1.2, 1.4).replace("×", ""), "2 to 3"));
+        assertThat(table.rows().getLast().places())
+                .allMatch(place ->
+                        place.ratio().text().equals("–") && place.rank().isEmpty());
+    }
+
+    // Over a network. All times are 100 µs but for the ratio, so that a round trip of 1 ms is ten times that.
+
+    @Test
+    void whatRemainsIsReckonedFromCountedRoundTrips() {
+        // (148 + 1000 t) / (100 + 1000 t) is 1.053 at 0.8 ms and 1.048 at 0.9 ms.
+        double[] ratios = {1, 1.48, 1.2};
+        assertThat(third(three().operation("findOrder", ratios, new double[] {1, 1, 2})))
                 .isEqualTo(
-                        "No difference between jOOQ and Raw JDBC was shown in any of 3 comparisons (0.99× the time).");
-        assertThat(tally(UNJUDGED, UNJUDGED, UNJUDGED))
-                .isEqualTo("jOOQ took 1.30× the time of Raw JDBC in all 3 comparisons with a single JVM, which gives no"
-                        + " interval and so no verdict.");
-        assertThat(tally(SLOWER, ALONE))
-                .isEqualTo("jOOQ was slower than Raw JDBC in the one comparison (1.21× the time)."
-                        + " In 1 of 2 cases there is nothing to compare.");
-        assertThat(tally(ALONE)).isEqualTo("jOOQ could not be compared with Raw JDBC.");
+                        "With a round trip of 1 ms (reckoned from counted round trips, not measured), jOOQ would take %.2f× and JPA %.2f× the time of Raw JDBC over 1 operation; jOOQ comes within 5%% of it from %s ms on and JPA at no round trip up to 20 ms (there %.2f×)."
+                                .formatted(1.148 / 1.1, 2.12 / 1.1, "0.9", 40.12 / 20.1));
+        assertThat(third(three().operation("findOrder", new double[] {1, 3, 1.01}, new double[] {2, 2, 2})))
+                .endsWith(
+                        // (300 + 2000 t) / (100 + 2000 t) < 1.05 from t = 1.95 ms on, and at no tenth before 2.
+                        "; jOOQ comes within 5% of it from 2 ms on and JPA at any round trip up to 20 ms.");
+        // (50 + 2000 t) / (100 + 2000 t) is above 1 / 1.05 from t = 0.475 ms on.
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ).operation("findOrder", new double[] {1, 0.5}, new double[] {2, 2})))
+                .endsWith("; jOOQ comes within 5% of it from 0.5 ms on.");
     }
 
-    private static String finding(Outcome... outcomes) {
-        List<Contender> contenders = List.of(JDBC, JOOQ, JPA);
-        List<Comparison.Entry> entries = IntStream.range(0, outcomes.length)
-                .mapToObj(i -> new Comparison.Entry(contenders.get(i), outcomes[i]))
-                .toList();
-        List<Finding> findings = Finding.of(new Comparison(
-                contenders,
-                List.of(new Comparison.Group("placeOrder", Point.of(4, "small"), entries, List.of())),
-                List.of()));
-        assertThat(findings).extracting(Finding::subject).containsExactly("placeOrder, 4 threads");
-        return findings.getFirst().text();
+    @Test
+    void theMeanOverOperationsIsGeometric() {
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ)
+                        .operation("findOrder", new double[] {1, 1}, new double[] {1, 4})
+                        .operation("salesReport", new double[] {1, 1}, new double[] {1, 1})))
+                .contains(
+                        "jOOQ would take %.2f× the time of Raw JDBC over 2 operations".formatted(Math.sqrt(4.1 / 1.1)));
     }
 
-    private static String tally(Outcome... ofJooq) {
-        List<Comparison.Group> groups = Stream.of(ofJooq)
-                .map(outcome -> new Comparison.Group(
-                        "placeOrder",
-                        Point.of(4, "small"),
-                        List.of(new Comparison.Entry(JDBC, BASELINE), new Comparison.Entry(JOOQ, outcome)),
-                        List.of()))
-                .toList();
-        return String.join("\n", Tally.of(new Comparison(List.of(JDBC, JOOQ), groups, List.of())));
+    @Test
+    void withoutRoundTripsNothingIsReckoned() {
+        assertThat(third(three().operation("findOrder", 1, 1.2, 1.5)))
+                .isEqualTo(
+                        "What remains of this over a network is not known: round trips were neither counted nor measured.");
+        assertThat(third(three().operation("findOrder", new double[] {1, 1, 1}, new double[] {1, 1})))
+                .startsWith(
+                        "What remains of this over a network is not said: there is no operation whose round trips are");
+        assertThat(third(three().operation("findOrder", new double[] {1, 1, 1}, new double[] {1, 1, 1})
+                        .failedControl("findOrder")))
+                .startsWith(
+                        "What remains of this over a network is not said: there is no operation whose round trips are");
     }
 
-    private static Outcome ratio(double value, double low, double high, Verdict verdict) {
-        return measured(new Relation.Ratio(new Estimate.Interval(value, low, high), verdict));
+    @Test
+    void aNetworkOfUnknownLengthIsAddedTo() {
+        assertThat(third(three().onExternalServer()
+                        .operation("findOrder", new double[] {1, 1, 1}, new double[] {1, 1, 1})))
+                .startsWith("With a round trip 1 ms longer than here (reckoned");
     }
 
-    private static Outcome measured(Relation relation) {
-        return new Outcome.Measured(new Estimate.Point(1000), new Estimate.Point(1e6), relation, "", 5, 100, null);
+    @Test
+    void whatWasMeasuredIsSaidToBe() {
+        assertThat(network(List.of(0.0, 0.5, 5.0)))
+                .isEqualTo(
+                        "With a round trip of 1 ms (by the model fitted to what was measured at 0, 0.5, 5 ms), jOOQ takes"
+                                + " 1.50× the time of Raw JDBC over 1 operation; jOOQ comes within 5% of it at no round trip up to 20"
+                                + " ms (there %.2f×).".formatted(42.5 / 22));
+        assertThat(network(List.of(0.0, 0.5)))
+                .startsWith(
+                        "With a round trip of 1 ms (extrapolated from what was measured at up to 0.5 ms), jOOQ takes");
+    }
+
+    private static String network(List<Double> measured) {
+        Results results =
+                MadeUpRun.of(JDBC, JOOQ).operation("findOrder", 1, 1.2).results();
+        Map<String, Line> lines = new LinkedHashMap<>();
+        lines.put("raw-jdbc", new Line(2_000_000, 1.0));
+        lines.put("jooq", new Line(2_500_000, 2.0));
+        return NetworkSentence.of(
+                Comparison.of(results),
+                LogTimes.of(results),
+                new NetworkForecast(measured, List.of(new Forecast("findOrder", lines))),
+                false);
+    }
+
+    // What is not shown, and for whom it holds.
+
+    @Test
+    void nothingIsHidden() {
+        assertThat(answer(three().operation("findOrder", 1, 1.01, 1.5)
+                                .operation("salesReport", 1, 1.3, FAILED)
+                                .passedControl("findOrder"))
+                        .notShown())
+                .containsExactly(
+                        "In 1 of 3 comparisons no difference from Raw JDBC is shown, which is no proof of equality: the"
+                                + " intervals leave room for a factor of up to 1.04.",
+                        "1 of 6 measurements gave no score; such a combination is left out of all means.");
+        assertThat(answer(three().operation("findOrder", 1, 1.3, 1.5).passedControl("findOrder"))
+                        .notShown())
+                .containsExactly("Nothing: each comparison shows a difference, and nothing was left out.");
+        assertThat(answer(three().cutShort().operation("findOrder", 1, 1.3, 1.5))
+                        .notShown())
+                .containsExactly(
+                        "The run was cut short: what it did not reach is not said.",
+                        "Whether the measurement itself was right: no controls were measured.");
+        assertThat(answer(three().operation("findOrder", FAILED, 1, 1.5).passedControl("findOrder"))
+                        .notShown())
+                .contains("2 scores could not be compared with Raw JDBC.");
+        // An interval below 1 leaves as much room as one above it: 1 / (0.98 * exp(-0.02484)) = 1.046.
+        assertThat(answer(three().operation("findOrder", 1, 0.98, 1.5)).notShown())
+                .anyMatch(text -> text.endsWith("leave room for a factor of up to 1.05."));
+        assertThat(answer(three().inOneJvm().operation("findOrder", 1, 1, 1.5)).notShown())
+                .contains("In 2 of 2 comparisons a single JVM measured, which gives no interval and so no verdict.");
+    }
+
+    @Test
+    void widthsBeyondTheTargetAreNamed() {
+        // Half a width is exp(4.3027 * 0.01 / sqrt(3)) - 1, 2.5 %.
+        assertThat(answer(three().aimingAt(0.02).operation("findOrder", 1, 1.3, 1.5))
+                        .notShown())
+                .contains(
+                        "2 of 2 intervals are wider than the ±2.0% that the run aimed at, the widest ±2.5% (jOOQ at findOrder"
+                                + " with 1 thread).");
+        assertThat(answer(three().aimingAt(0.03).operation("findOrder", 1, 1.3, 1.5))
+                        .notShown())
+                .noneMatch(text -> text.contains("wider"));
+    }
+
+    @Test
+    void withheldKindsAreNamed() {
+        assertThat(answer(three().operation("findOrder", 1, 1.2, 1.5)
+                                .operation("salesReport", 1, 2, 3)
+                                .failedControl("findOrder")
+                                .passedControl("salesReport"))
+                        .notShown())
+                .contains(
+                        "The verdicts of 1 of 2 combinations of operation and conditions are withheld, since controls failed:"
+                                + " nothing is said of nested reads.");
+    }
+
+    @Test
+    void conditionsAreTold() {
+        assertThat(answer(three().operation("findOrder", 1, 1.2, 1.5)).holdsFor())
+                .extracting(fact -> fact.name() + ": " + fact.value())
+                .containsExactly(
+                        "Server: PostgreSQL 18.6, started by order-bench",
+                        "Network: none: client and server share the machine, over loopback",
+                        "Data: small, 10,000 orders",
+                        "Threads: 1 thread",
+                        "Machine: some CPU, 2 processors, 4.0 GiB, Linux",
+                        "Java: JDK 25");
+        assertThat(answer(three().onExternalServer().operation("findOrder", 1, 1.2, 1.5))
+                        .holdsFor())
+                .extracting(FactSheet.Fact::value)
+                .startsWith(
+                        "PostgreSQL 18.6, an external server with settings of its own",
+                        "that to the external server, which is part of every time");
     }
 }

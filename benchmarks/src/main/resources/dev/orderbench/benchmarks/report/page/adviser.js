@@ -14,13 +14,20 @@ const adviser = (() => {
     return blocked / (1 - (busy / connections) * (1 - blocked));
   }
 
-  function advise({ maxConnections, reserved, instances, arrivalRate, holdMillis }) {
+  function advise({ maxConnections, reserved, instances, arrivalRate, holdMillis, useful = null }) {
     const ceiling = Math.floor((maxConnections - reserved) / instances);
     const busy = (arrivalRate * holdMillis) / 1000 / instances;
     let need = Math.max(1, Math.ceil(busy / MOST_UTILISATION));
     while (waits(busy, need) > MAY_WAIT) need++;
-    const size = Math.max(1, Math.min(ceiling, need));
+    const usable = useful === null ? need : Math.max(Math.ceil(busy), Math.ceil(useful / instances));
+    const size = Math.max(1, Math.min(ceiling, need, usable));
     return { ceiling, busy, need, size, waiting: waits(busy, size) };
+  }
+
+  function overload({ busy }, { instances, useful }) {
+    return useful !== null && busy * instances > useful
+      ? `The demand keeps ${numbers.fixed(busy * instances, 1)} connections busy in all, and the measured server did no more work with more than ${useful}: holding times will grow until less is asked for.`
+      : null;
   }
 
   function warning({ busy, ceiling, need }) {
@@ -32,6 +39,10 @@ const adviser = (() => {
   function read() {
     const values = {};
     for (const input of form.querySelectorAll('input')) {
+      if (!input.required && input.value === '' && !input.validity.badInput) {
+        values[input.name] = null;
+        continue;
+      }
       const value = Number.parseFloat(input.value);
       const whole = input.step === '1';
       if (!Number.isFinite(value) || value < Number(input.min) || value > Number(input.max) || (whole && !Number.isInteger(value))) {
@@ -48,6 +59,24 @@ const adviser = (() => {
     return { values };
   }
 
+  // The block that ./bench pool advise prints.
+  const settings = (size) =>
+    [
+      '# HikariCP, for each instance. A pool of a fixed size opens no connection while requests wait.',
+      `maximumPoolSize=${size}`,
+      `minimumIdle=${size}`,
+      '# Until "pool exhausted"; less than what your own callers wait.',
+      'connectionTimeout=5000',
+      '# Shorter than what a firewall or the server allows an idle connection.',
+      'keepaliveTime=120000',
+      'maxLifetime=1800000',
+      '# Names who keeps a connection longer than this.',
+      'leakDetectionThreshold=60000',
+      '# pgjdbc: without it, a caller waits for ever for a server that is gone.',
+      'dataSource.socketTimeout=30',
+      'dataSource.tcpKeepAlive=true',
+    ].join('\n');
+
   function update() {
     const { problem, values } = read();
     if (problem) {
@@ -55,13 +84,13 @@ const adviser = (() => {
       return;
     }
     const found = advise(values);
-    const warn = warning(found);
+    const warnings = [warning(found), overload(found, values)].filter((text) => text !== null);
     replace(
       answer,
       make('p', { class: 'lead' }, make('strong', { id: 'adviser-size' }, `${found.size}`), ` connection${found.size === 1 ? '' : 's'} for each instance`),
       make('p', {}, `Each may have ${found.ceiling}. On average ${numbers.fixed(found.busy, 2)} are busy. For one of twenty requests to wait at most, ${found.need} are needed. With ${found.size}, ${numbers.fixed(100 * found.waiting, 1)}% of the requests wait.`),
-      warn ? make('p', { class: 'notice' }, warn) : [],
-      make('pre', { tabindex: 0, 'aria-label': 'Settings for HikariCP' }, [`maximumPoolSize=${found.size}`, `minimumIdle=${found.size}`, 'connectionTimeout=5000', 'keepaliveTime=120000', 'maxLifetime=1800000', 'leakDetectionThreshold=60000', 'dataSource.socketTimeout=30', 'dataSource.tcpKeepAlive=true'].join('\n')),
+      warnings.map((text) => make('p', { class: 'notice' }, text)),
+      make('pre', { tabindex: 0, 'aria-label': 'Settings for HikariCP' }, settings(found.size)),
     );
   }
 

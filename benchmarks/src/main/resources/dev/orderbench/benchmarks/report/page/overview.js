@@ -2,7 +2,7 @@
 const overview = ((data) => {
   const { make, replace, row, whenResized } = elements;
   const ROW = 24;
-  const HEAD = 34;
+  const HEAD = 42;
   const GROUP_GAP = 14;
   const box = document.getElementById('overview-figure');
   const ranks = document.getElementById('ranks');
@@ -14,6 +14,8 @@ const overview = ((data) => {
     { key: 'threads', of: (cell) => cell.threads },
     { key: 'sizes', of: (cell) => cell.size },
   ];
+
+  const absolute = () => state.get('absolute') === '1';
 
   function selected() {
     const without = new Map(filters.map((filter) => [filter.key, new Set(state.list(`without-${filter.key}`))]));
@@ -51,7 +53,7 @@ const overview = ((data) => {
     const { ids, cells } = selected();
     const wide = width >= 640;
     const left = wide ? 170 : 4;
-    const right = wide ? width - 180 : width - 4;
+    const right = wide ? width - 210 : width - 4;
     const marks = cells.flatMap((cell) => cell.marks.filter((mark) => ids.includes(mark.id) && mark.ratio !== null));
     if (cells.length === 0 || ids.length === 0) {
       replace(box, make('p', { class: 'missing' }, 'Nothing is selected: choose at least one operation, condition and contender.'));
@@ -90,13 +92,18 @@ const overview = ((data) => {
     replace(box, svg.node());
   }
 
+  // What stands in the title beside the ratio.
+  const told = (mark) => (mark.micros ? `; ${mark.micros} µs per operation` : '') + (mark.letters ? `; letters ${mark.letters}` : '');
+
   function drawMark(svg, scale, mark, y, wide, width) {
     const name = named.get(mark.id);
-    const group = svg.append('g').attr('class', `plot ${mark.tone}`).attr('role', 'img').attr('aria-label', `${name}: ${mark.title}`);
-    group.append('title').text(`${name}: ${mark.title}`);
+    const group = svg.append('g').attr('class', `plot ${mark.tone}`).attr('role', 'img').attr('aria-label', `${name}: ${mark.title}${told(mark)}`);
+    group.append('title').text(`${name}: ${mark.title}${told(mark)}`);
     group.append('text').attr('class', 'who').attr('x', wide ? 12 : 0).attr('y', wide ? y + 4 : y - 14).text(name);
-    group.append('text').attr('class', 'value').attr('x', wide ? width - 168 : width).attr('y', wide ? y + 4 : y - 14)
-      .attr('text-anchor', wide ? 'start' : 'end').text(mark.text);
+    group.append('text').attr('class', 'value').attr('x', wide ? width - 198 : width).attr('y', wide ? y + 4 : y - 14)
+      .attr('text-anchor', wide ? 'start' : 'end').text(absolute() && mark.micros ? `${mark.micros} µs` : mark.text);
+    group.append('text').attr('class', 'letters').attr('x', wide ? width : 150).attr('y', wide ? y + 4 : y - 14)
+      .attr('text-anchor', wide ? 'end' : 'start').text(mark.letters);
     if (mark.baseline) {
       group.append('rect').attr('x', scale(1) - 4.5).attr('y', y - 4.5).attr('width', 9).attr('height', 9);
       return;
@@ -130,6 +137,39 @@ const overview = ((data) => {
     status.textContent =
       `Over ${found.cells} of ${all} combinations of operation and conditions.` +
       (found.leftOut > 0 ? ` ${found.leftOut} that you chose cannot be used: someone has no score there, or controls failed.` : '');
+  }
+
+  // One click chooses the operations of a kind of work; another switches to absolute times.
+  function choices() {
+    const bar = document.getElementById('overview-choices');
+    const families = d3.group(data.cells, (cell) => cell.family);
+    if (families.size > 1) {
+      const every = [...new Set(data.cells.map((cell) => cell.operation))];
+      const options = [['all kinds of work', every], ...[...families].map(([name, cells]) => [name, [...new Set(cells.map((cell) => cell.operation))]])];
+      const buttons = options.map(([name, kept]) => {
+        const button = make('button', { type: 'button', 'data-family': name }, name);
+        button.addEventListener('click', () => state.setList('overview', 'without-operations', every.filter((one) => !kept.includes(one))));
+        return button;
+      });
+      const sync = () => {
+        const without = new Set(state.list('without-operations'));
+        const chosen = every.filter((one) => !without.has(one));
+        options.forEach(([, kept], i) => {
+          const pressed = kept.length === chosen.length && kept.every((one) => chosen.includes(one));
+          buttons[i].setAttribute('aria-pressed', `${pressed}`);
+        });
+      };
+      bar.append(make('span', { class: 'buttons', role: 'group', 'aria-label': 'Kind of work' }, buttons));
+      state.onChange(sync);
+      sync();
+    }
+    const box = make('input', { type: 'checkbox', id: 'absolute' });
+    const sync = () => (box.checked = absolute());
+    box.addEventListener('change', () => state.set('overview', 'absolute', box.checked ? '1' : null));
+    bar.append(make('label', {}, box, ' show microseconds per operation in place of ratios'));
+    state.onChange(sync);
+    sync();
+    bar.hidden = false;
   }
 
   // A box for each value of a filter that has several.
@@ -169,6 +209,7 @@ const overview = ((data) => {
 
   function begin() {
     if (data.cells.length === 0) return;
+    choices();
     controls();
     const all = () => {
       draw(Math.round(box.clientWidth));

@@ -1,0 +1,124 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The third sentence of the answer: what remains of the differences over a network, by the model of {@link NetworkForecast}, as the
+ * geometric mean over all operations that every contender has, one thread at a time.
+ */
+final class NetworkSentence {
+
+    private static final double MILLIS = 1;
+    private static final double NEAR = 1.05;
+    private static final int MOST_MILLIS = 20;
+    private static final int STEPS_PER_MILLI = 10;
+
+    private final Comparison comparison;
+    private final NetworkForecast forecast;
+    private final List<NetworkForecast.Forecast> operations;
+    private final boolean external;
+
+    private NetworkSentence(Comparison comparison, LogTimes times, NetworkForecast forecast, boolean external) {
+        this.comparison = comparison;
+        this.forecast = forecast;
+        this.external = external;
+        this.operations = forecast.operations().stream()
+                .filter(one -> comparison.contenders().stream().allMatch(who -> isKnown(one, who)))
+                .filter(one -> times.cells().stream()
+                        .noneMatch(cell -> cell.operation().equals(one.operation()) && cell.withheld()))
+                .toList();
+    }
+
+    /**
+     * The sentence.
+     *
+     * @param external whether the run itself had a network that is not known
+     */
+    static String of(Comparison comparison, LogTimes times, NetworkForecast forecast, boolean external) {
+        return new NetworkSentence(comparison, times, forecast, external).text();
+    }
+
+    /** A time that the model gives as nothing is noise. */
+    private static boolean isKnown(NetworkForecast.Forecast one, Contender who) {
+        NetworkForecast.Line line = one.lines().get(who.id());
+        return line != null && line.nanos(1.0 / STEPS_PER_MILLI) > 0 && line.nanos(MOST_MILLIS) > 0;
+    }
+
+    private String text() {
+        if (forecast.operations().isEmpty()) {
+            return "What remains of this over a network is not known: round trips were neither counted nor measured.";
+        }
+        if (operations.isEmpty()) {
+            return "What remains of this over a network is not said: there is no operation whose round trips are known of all"
+                    + " contenders and whose verdicts stand.";
+        }
+        List<Contender> others =
+                comparison.contenders().subList(1, comparison.contenders().size());
+        String verb = forecast.isMeasured() ? " takes " : " would take ";
+        return "With a round trip "
+                + (external ? Words.plain(MILLIS) + " ms longer than here" : "of " + Words.plain(MILLIS) + " ms")
+                + " (" + origin() + "), "
+                + Words.list(IntStream.range(0, others.size())
+                        .mapToObj(i -> Words.name(others.get(i)) + (i == 0 ? verb : " ")
+                                + Numbers.ratio(ratio(others.get(i), MILLIS)) + "×")
+                        .toList())
+                + " the time of " + Words.name(comparison.baseline()) + " over "
+                + Words.count(operations.size(), "operation") + "; "
+                + Words.list(IntStream.range(0, others.size())
+                        .mapToObj(i -> Words.name(others.get(i))
+                                + (i == 0 ? " comes within 5% of it " : " ")
+                                + nearness(others.get(i)))
+                        .toList())
+                + ".";
+    }
+
+    private String origin() {
+        if (!forecast.isMeasured()) {
+            return "reckoned from counted round trips, not measured";
+        }
+        double last = forecast.measuredMillis().getLast();
+        return last < MILLIS
+                ? "extrapolated from what was measured at up to " + Words.plain(last) + " ms"
+                : "by the model fitted to what was measured at "
+                        + forecast.measuredMillis().stream().map(Words::plain).collect(Collectors.joining(", "))
+                        + " ms";
+    }
+
+    /** From which round-trip time on its ratio is near 1 and stays so. */
+    private String nearness(Contender who) {
+        int step = MOST_MILLIS * STEPS_PER_MILLI;
+        while (step > 0 && isNear(ratio(who, (double) step / STEPS_PER_MILLI))) {
+            step--;
+        }
+        if (step == MOST_MILLIS * STEPS_PER_MILLI) {
+            return "at no round trip up to " + MOST_MILLIS + " ms (there " + Numbers.ratio(ratio(who, MOST_MILLIS))
+                    + "×)";
+        }
+        return step == 0
+                ? "at any round trip up to " + MOST_MILLIS + " ms"
+                : "from " + Words.plain((step + 1.0) / STEPS_PER_MILLI) + " ms on";
+    }
+
+    private static boolean isNear(double ratio) {
+        return ratio < NEAR && ratio > 1 / NEAR;
+    }
+
+    private double ratio(Contender who, double millis) {
+        String baseline = comparison.baseline().id();
+        return Math.exp(operations.stream()
+                .mapToDouble(one -> Math.log(nanos(one, who.id(), millis) / nanos(one, baseline, millis)))
+                .average()
+                .orElseThrow());
+    }
+
+    private static double nanos(NetworkForecast.Forecast one, String contender, double millis) {
+        return Objects.requireNonNull(one.lines().get(contender)).nanos(millis);
+    }
+}
