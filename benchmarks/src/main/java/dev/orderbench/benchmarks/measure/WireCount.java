@@ -10,7 +10,9 @@ import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.Dataset;
 import dev.orderbench.database.wire.WireMeter;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Counts what an operation sends and receives when it is called as it is measured: with parameters of the same
@@ -112,12 +114,14 @@ final class WireCount {
         long rows = 0;
         long bytesOut = 0;
         long bytesIn = 0;
+        Map<String, Integer> sent = new LinkedHashMap<>();
         for (WireMeter.Reading reading : readings) {
             statements += reading.statements();
             roundTrips += reading.roundTrips();
             rows += reading.rows();
             bytesOut += reading.bytesOut();
             bytesIn += reading.bytesIn();
+            reading.sql().forEach(sql -> sent.merge(sql, 1, Integer::sum));
         }
         double calls = readings.size();
         return new Wire(
@@ -126,6 +130,9 @@ final class WireCount {
                 roundTrips / calls,
                 rows / calls,
                 bytesOut / calls,
-                bytesIn / calls);
+                bytesIn / calls,
+                sent.entrySet().stream()
+                        .map(entry -> new Wire.Sent(entry.getKey(), entry.getValue() / calls))
+                        .toList());
     }
 }
