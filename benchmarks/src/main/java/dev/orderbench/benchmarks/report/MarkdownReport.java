@@ -35,6 +35,7 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(WireTable.LEGEND));
             blocks.add(wire(view.wire()));
         }
+        blocks.addAll(WhyMarkdown.why(view.why()));
         YardstickTable yardstick = view.yardstick();
         if (yardstick != null) {
             blocks.add("## Against pgbench");
@@ -53,6 +54,7 @@ final class MarkdownReport {
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
         blocks.addAll(PoolMarkdown.of(view.pool()));
+        blocks.addAll(WhyMarkdown.choice(view.choice()));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {

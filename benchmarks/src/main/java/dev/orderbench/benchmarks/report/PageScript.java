@@ -23,6 +23,7 @@ final class PageScript {
             "why",
             "adviser",
             "download",
+            "print",
             "begin");
 
     private PageScript() {}

@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param rows the table of all numbers
  * @param causes what the times were spent on
  * @param wire what goes over the wire
+ * @param why causes, statements and code of each operation
  * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param network what operations cost over a network
  * @param forecast what they would take on others
  * @param scaling how cost grows with threads and data
  * @param pool what experiments on connection pools found
+ * @param choice the comparison of a buyer
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -48,11 +51,13 @@ record ReportView(
         List<ResultRow.Group> rows,
         CauseTable causes,
         WireTable wire,
+        WhyTable why,
         @Nullable YardstickTable yardstick,
         NetworkTable network,
         ForecastTable forecast,
         ScalingTable scaling,
         List<PoolChapter> pool,
+        ChoiceTable choice,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -65,10 +70,21 @@ record ReportView(
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
+        return of(results, SourceCatalog.program());
+    }
+
+    /**
+     * The view.
+     *
+     * @param catalog the contenders' code
+     */
+    static ReportView of(Results results, SourceCatalog catalog) {
         Comparison comparison = Comparison.of(results);
         LogTimes times = LogTimes.of(results);
         NetworkForecast forecast = NetworkForecast.of(results);
         CauseTable causes = CauseTable.of(comparison);
+        WireTable wire = WireTable.of(results, comparison);
+        Standings standings = Standings.of(times);
         DisturbanceWords disturbances = DisturbanceWords.of(results);
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
@@ -78,15 +94,17 @@ record ReportView(
                 Tally.of(comparison),
                 Finding.of(comparison),
                 PageData.of(comparison, times, forecast),
-                StandingRow.of(Standings.of(times)),
+                StandingRow.of(standings),
                 ResultRow.groups(comparison),
                 causes,
-                WireTable.of(results, comparison),
+                wire,
+                WhyTable.of(results, comparison, causes, wire, catalog),
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
                 ForecastTable.of(comparison.contenders(), forecast),
                 ScalingTable.of(results),
                 PoolChapter.of(results.pool()),
+                ChoiceTable.of(results, comparison.contenders(), standings, catalog),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
