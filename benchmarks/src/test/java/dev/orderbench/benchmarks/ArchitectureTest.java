@@ -139,6 +139,9 @@ class ArchitectureTest {
             .definedBy("dev.orderbench.benchmarks.statistics..")
             .layer("selftest")
             .definedBy("dev.orderbench.benchmarks.selftest..")
+            // Where an operation's code stands is read from texts, whoever measured it.
+            .layer("source")
+            .definedBy("dev.orderbench.benchmarks.source..")
             .layer("report")
             .definedBy("dev.orderbench.benchmarks.report..")
             .layer("cli")
@@ -147,6 +150,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("report")
             // The self-test judges made-up results by the very statistics that judge real ones.
             .whereLayer("selftest")
             .mayOnlyBeAccessedByLayers("cli")
@@ -187,6 +192,7 @@ class ArchitectureTest {
                     "dev.orderbench.benchmarks.result..",
                     "dev.orderbench.benchmarks.statistics..",
                     "dev.orderbench.benchmarks.selftest..",
+                    "dev.orderbench.benchmarks.source..",
                     "dev.orderbench.benchmarks.report..")
             .should()
             .dependOnClassesThat()

@@ -2,7 +2,9 @@ package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.database.wire.WireMeter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The mean of what several calls sent and received. */
 public final class WireMean {
@@ -20,12 +22,14 @@ public final class WireMean {
         long rows = 0;
         long bytesOut = 0;
         long bytesIn = 0;
+        Map<String, Integer> sent = new LinkedHashMap<>();
         for (WireMeter.Reading reading : readings) {
             statements += reading.statements();
             roundTrips += reading.roundTrips();
             rows += reading.rows();
             bytesOut += reading.bytesOut();
             bytesIn += reading.bytesIn();
+            reading.sql().forEach(sql -> sent.merge(sql, 1, Integer::sum));
         }
         double calls = readings.size();
         return new Wire(
@@ -34,6 +38,9 @@ public final class WireMean {
                 roundTrips / calls,
                 rows / calls,
                 bytesOut / calls,
-                bytesIn / calls);
+                bytesIn / calls,
+                sent.entrySet().stream()
+                        .map(entry -> new Wire.Sent(entry.getKey(), entry.getValue() / calls))
+                        .toList());
     }
 }

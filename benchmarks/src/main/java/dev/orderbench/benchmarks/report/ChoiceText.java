@@ -11,9 +11,6 @@ final class ChoiceText {
     /** Blocks of Markdown; none where nothing was measured. */
     static List<String> markdown(ReportView view) {
         List<String> blocks = new ArrayList<>();
-        if (view.hasChoice()) {
-            blocks.add("## Which one for us");
-        }
         if (!view.footprints().isEmpty()) {
             MarkdownTable table =
                     MarkdownTable.of("Contender", ">Jars", ">MB", ">First row, ms", ">Kept, MB", "Which, MB");

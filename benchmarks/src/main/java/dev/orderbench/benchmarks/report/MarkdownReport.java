@@ -34,6 +34,7 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(WireTable.LEGEND));
             blocks.add(wire(view.wire()));
         }
+        blocks.addAll(WhyMarkdown.why(view.why()));
         YardstickTable yardstick = view.yardstick();
         if (yardstick != null) {
             blocks.add("## Against pgbench");
@@ -62,6 +63,7 @@ final class MarkdownReport {
             blocks.addAll(DraftMarkdown.drafts(view.drafts()));
         }
         blocks.addAll(PoolMarkdown.of(view.pool()));
+        blocks.addAll(WhyMarkdown.choice(view.choice()));
         blocks.addAll(ChoiceText.markdown(view));
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));

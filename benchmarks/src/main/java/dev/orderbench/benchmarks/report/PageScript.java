@@ -26,6 +26,7 @@ final class PageScript {
             "scaling",
             "adviser",
             "download",
+            "print",
             "begin");
 
     private PageScript() {}

@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the table of all numbers
  * @param causes what the times were spent on
  * @param wire what goes over the wire
+ * @param why causes, statements and code of each operation
  * @param yardstick the baseline against pgbench; {@code null} where the run had no yardstick
  * @param network what operations cost over a network
  * @param forecast what they would take on others
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param footprints what contenders bring with them
  * @param combinations what two of them in one transaction cost
  * @param adviser with what the adviser's form is filled
+ * @param choice the comparison of a buyer
  * @param method how it was measured
  * @param controls what the controls said, which checked the measurement itself
  * @param environment where, and with which settings
@@ -54,6 +57,7 @@ record ReportView(
         List<ResultRow.Group> rows,
         CauseTable causes,
         WireTable wire,
+        WhyTable why,
         @Nullable YardstickTable yardstick,
         NetworkTable network,
         ForecastTable forecast,
@@ -64,6 +68,7 @@ record ReportView(
         FootprintTable footprints,
         CombinationTable combinations,
         AdviserDefaults adviser,
+        ChoiceTable choice,
         List<MethodNote> method,
         List<ControlRow> controls,
         List<FactSheet> environment,
@@ -76,10 +81,21 @@ record ReportView(
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
+        return of(results, SourceCatalog.program());
+    }
+
+    /**
+     * The view.
+     *
+     * @param catalog the contenders' code
+     */
+    static ReportView of(Results results, SourceCatalog catalog) {
         Comparison comparison = Comparison.of(results);
         LogTimes times = LogTimes.of(results);
         NetworkForecast forecast = NetworkForecast.of(results);
         CauseTable causes = CauseTable.of(comparison);
+        WireTable wire = WireTable.of(results, comparison);
+        Standings standings = Standings.of(times);
         DisturbanceWords disturbances = DisturbanceWords.of(results);
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
@@ -89,10 +105,11 @@ record ReportView(
                 Answer.of(results, comparison, times, forecast),
                 Finding.of(comparison),
                 PageData.of(comparison, times, forecast, LatencyCurve.of(results.latency()), GrowthData.of(results)),
-                StandingRow.of(Standings.of(times)),
+                StandingRow.of(standings),
                 ResultRow.groups(comparison),
                 causes,
-                WireTable.of(results, comparison),
+                wire,
+                WhyTable.of(results, comparison, causes, wire, catalog),
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
                 ForecastTable.of(comparison.contenders(), forecast),
@@ -103,6 +120,7 @@ record ReportView(
                 FootprintTable.of(results),
                 CombinationTable.of(results),
                 AdviserDefaults.of(results),
+                ChoiceTable.of(results, comparison.contenders(), standings, catalog),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),

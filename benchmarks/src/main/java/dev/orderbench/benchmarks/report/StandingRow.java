@@ -23,7 +23,7 @@ record StandingRow(String contender, String rank, Figure ratio) {
         return standings.entries().stream().map(StandingRow::of).toList();
     }
 
-    private static StandingRow of(Standings.Entry entry) {
+    static StandingRow of(Standings.Entry entry) {
         return new StandingRow(Words.name(entry.contender()), rank(entry), ratio(entry));
     }
 

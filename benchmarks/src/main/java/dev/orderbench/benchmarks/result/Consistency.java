@@ -95,7 +95,7 @@ final class Consistency {
         }
         Wire wire = cell.wire();
         if (wire != null && !isPossible(wire)) {
-            return Optional.of(name + ", has counts of what it sends that cannot be: " + wire);
+            return Optional.of(name + ", has counts of what it sends that cannot be: " + counts(wire));
         }
         Set<Integer> jvms = cell.series().stream().map(Cell.Series::jvm).collect(Collectors.toSet());
         if (jvms.size() < cell.series().size()) {
@@ -142,9 +142,29 @@ final class Consistency {
     }
 
     static boolean isPossible(Wire wire) {
+        List<Wire.Sent> sent = wire.sent();
         return wire.calls() > 0
+                && (sent == null || sent.stream().allMatch(each -> each.times() > 0 && Double.isFinite(each.times())))
                 && DoubleStream.of(wire.statements(), wire.roundTrips(), wire.rows(), wire.bytesOut(), wire.bytesIn())
                         .allMatch(mean -> mean >= 0 && Double.isFinite(mean));
+    }
+
+    private static List<Double> times(Wire wire) {
+        List<Wire.Sent> sent = wire.sent();
+        return sent == null ? List.of() : sent.stream().map(Wire.Sent::times).toList();
+    }
+
+    /** Without the texts of statements, which may be long. */
+    private static String counts(Wire wire) {
+        return "calls %s, statements %s, roundTrips %s, rows %s, bytesOut %s, bytesIn %s, times of each statement %s"
+                .formatted(
+                        wire.calls(),
+                        wire.statements(),
+                        wire.roundTrips(),
+                        wire.rows(),
+                        wire.bytesOut(),
+                        wire.bytesIn(),
+                        times(wire));
     }
 
     private record Measured(String operation, Point point) {}

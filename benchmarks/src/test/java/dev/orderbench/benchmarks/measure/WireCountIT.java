@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,33 @@ class WireCountIT {
         // audit/raw-jdbc-tuned.md; all emails have the same length. A statement that is not prepared yet is sent with
         // its text.
         assertThat(wire.bytesOut()).isEqualTo(77);
+    }
+
+    /** Text and numbers are read off audit/raw-jdbc-tuned.md. */
+    @Test
+    void statementsAreKeptAsSentWithoutParameters() {
+        assertThat(counted(Operation.FIND_USER_BY_EMAIL, "raw-jdbc").sent()).containsExactly(new Wire.Sent("""
+                        SELECT id, name, password_hash, created_at, updated_at
+                        FROM users
+                        WHERE email = $1
+                        """, 1));
+    }
+
+    @Test
+    void statementsOfABatchAreOneTextAndCountedEach() {
+        Wire wire = counted(Operation.PLACE_ORDER, "raw-jdbc");
+
+        List<Wire.Sent> sent = Objects.requireNonNull(wire.sent());
+        assertThat(sent)
+                .extracting(Wire.Sent::sql)
+                .doesNotHaveDuplicates()
+                .startsWith("BEGIN")
+                .endsWith("COMMIT");
+        assertThat(sent.stream().mapToDouble(Wire.Sent::times).sum()).isCloseTo(wire.statements(), within(ROUNDING));
+        assertThat(sent)
+                .filteredOn(each -> each.sql().startsWith("INSERT INTO order_items"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.times()).isCloseTo(lines(), within(ROUNDING)));
     }
 
     /** In audit/raw-jdbc-tuned.md, 5 lines take 14 statements and 10 lines 24, in 5 round trips either way. */

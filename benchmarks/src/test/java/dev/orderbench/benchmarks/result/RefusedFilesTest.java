@@ -162,8 +162,11 @@ class RefusedFilesTest {
         "'\"operation\" : \"placeOrder\"', '\"operation\" : \"misplaceOrder\"',"
                 + " 'the cell misplaceOrder, 4 threads, raw-jdbc, is not in its plan'",
         "'\"statements\" : 8.5', '\"statements\" : -8.5', 'the cell placeOrder, 4 threads, jooq, has counts of what it"
-                + " sends that cannot be: Wire[calls=200, statements=-8.5, roundTrips=5.0, rows=4.0, bytesOut=900.25,"
-                + " bytesIn=400.0]'",
+                + " sends that cannot be: calls 200, statements -8.5, roundTrips 5.0, rows 4.0, bytesOut 900.25,"
+                + " bytesIn 400.0, times of each statement [7.5, 1.0]'",
+        "'\"times\" : 7.5', '\"times\" : 0.0', 'the cell placeOrder, 4 threads, jooq, has counts of what it"
+                + " sends that cannot be: calls 200, statements 8.5, roundTrips 5.0, rows 4.0, bytesOut 900.25,"
+                + " bytesIn 400.0, times of each statement [0.0, 1.0]'",
         "'\"perSecond\" : 5000.5', '\"perSecond\" : 0.0', 'the yardstick after JVM 0 of stage 0 has a rate that is not"
                 + " positive and finite'",
         "'\"id\" : \"jooq\"', '\"id\" : \"raw-jdbc\"', 'two contenders have the same id'",

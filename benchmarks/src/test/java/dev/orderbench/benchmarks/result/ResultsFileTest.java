@@ -192,6 +192,20 @@ class ResultsFileTest {
     }
 
     @Test
+    void countsOfProgramsThatKeptNoTextsAreRead() throws IOException {
+        Path file = directory.resolve("results.json");
+        ResultsFile.write(results(), file);
+        String text = Files.readString(file);
+        String without = text.replaceAll("(?s),\\s*\"sent\" : \\[[^\\]]*\\]", "");
+        assertThat(without).hasSizeLessThan(text.length());
+        Files.writeString(file, without);
+
+        Wire wire = ResultsFile.read(file).wire("placeOrder", "jooq").orElseThrow();
+
+        assertThat(wire).isEqualTo(new Wire(200, 8.5, 5, 4, 900.25, 400, null));
+    }
+
+    @Test
     void anAbsentNullableFieldIsNull() throws IOException {
         Path file = file(json().replaceAll(",\\s*\"failure\" : null", ""));
 

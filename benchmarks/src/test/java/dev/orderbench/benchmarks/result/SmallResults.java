@@ -76,6 +76,15 @@ final class SmallResults {
                                         "jooq",
                                         null,
                                         List.of(new Cell.Series(0, List.of(1100.0, 1111.0), null)))
-                                .withWire(new Wire(200, 8.5, 5, 4, 900.25, 400))));
+                                .withWire(new Wire(
+                                        200,
+                                        8.5,
+                                        5,
+                                        4,
+                                        900.25,
+                                        400,
+                                        List.of(
+                                                new Wire.Sent("UPDATE \"inventory\"\nSET stock = $1", 7.5),
+                                                new Wire.Sent("COMMIT", 1))))));
     }
 }

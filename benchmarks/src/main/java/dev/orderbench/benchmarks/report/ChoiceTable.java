@@ -1,0 +1,168 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Footprint;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.source.SourceCatalog;
+import dev.orderbench.benchmarks.statistics.Standings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The comparison of a buyer: what speaks for whom, each cell with its evidence.
+ *
+ * @param contenders the columns
+ * @param rows the questions
+ */
+record ChoiceTable(List<String> contenders, List<Row> rows) {
+
+    static final String LEGEND =
+            "Figures are computed from this run. Sentences are about the libraries as this project uses them, with the file in"
+                    + " which it can be seen.";
+
+    private static final String NOT_MEASURED = "not measured in this run";
+
+    /** A question, and its answer for each contender. */
+    record Row(String question, List<Cell> cells) {}
+
+    /**
+     * An answer.
+     *
+     * @param text the answer
+     * @param evidence where it comes from, in words; empty where there is none
+     * @param path the file that shows it, in the repository; empty where there is none
+     */
+    record Cell(String text, String evidence, String path) {
+
+        private static Cell measured(String text, String evidence) {
+            return new Cell(text, evidence, "");
+        }
+
+        private static Cell seen(String text, String path) {
+            return new Cell(text, "", path);
+        }
+
+        private static Cell without(String text) {
+            return new Cell(text, "", "");
+        }
+    }
+
+    static ChoiceTable of(Results results, List<Contender> contenders, Standings standings, SourceCatalog catalog) {
+        List<Row> rows = new ArrayList<>();
+        for (LibraryFacts.Question question : LibraryFacts.Question.values()) {
+            rows.add(row(question.label(), contenders, contender -> fact(contender, question)));
+        }
+        List<String> operations = results.plan().operations();
+        rows.add(row("Pooling", contenders, contender -> pooling(results, operations, contender)));
+        rows.add(row("Learning effort", contenders, contender -> effort(contender, catalog)));
+        rows.add(row("Performance", contenders, contender -> performance(contender, standings)));
+        rows.add(row("Dependencies", contenders, contender -> footprint(results, contender, ChoiceTable::jars)));
+        rows.add(row("Start-up", contenders, contender -> footprint(results, contender, ChoiceTable::startUp)));
+        rows.add(row("Memory", contenders, contender -> footprint(results, contender, ChoiceTable::memory)));
+        return new ChoiceTable(contenders.stream().map(Words::name).toList(), rows);
+    }
+
+    private static Row row(String question, List<Contender> contenders, Function<Contender, Cell> cell) {
+        return new Row(question, contenders.stream().map(cell).toList());
+    }
+
+    private static Cell fact(Contender contender, LibraryFacts.Question question) {
+        return LibraryFacts.of(Modules.id(contender), question)
+                .map(fact -> Cell.seen(fact.text(), fact.path()))
+                .orElseGet(() -> Cell.without("not described: this program knows its own contenders only"));
+    }
+
+    /** A connection is held while the server is waited for: the fewer waits, the fewer connections a pool needs. */
+    private static Cell pooling(Results results, List<String> operations, Contender contender) {
+        List<Wire> wires = operations.stream()
+                .flatMap(operation -> results.wire(operation, contender.id()).stream())
+                .toList();
+        if (wires.isEmpty()) {
+            return Cell.without(NOT_MEASURED);
+        }
+        double roundTrips = wires.stream().mapToDouble(Wire::roundTrips).sum();
+        return Cell.measured(
+                "Any javax.sql pool serves. A connection is held for " + Words.plain(roundTrips, 1)
+                        + " round trips, over " + Words.count(wires.size(), "operation")
+                        + " done once each; the longer it is held, the larger the pool.",
+                "What went over the wire");
+    }
+
+    private static Cell effort(Contender contender, SourceCatalog catalog) {
+        return catalog.extent(Modules.id(contender), contender.variant())
+                .map(extent -> Cell.seen(
+                        Words.count(extent.lines(), "line") + " of code in " + Words.count(extent.classes(), "file")
+                                + " for the whole contract, without what variants share. That is how much there is to read, and only"
+                                + " a proxy for how long it takes to learn.",
+                        extent.folder()))
+                .orElseGet(() -> Cell.without("not counted: this program was built without its sources"));
+    }
+
+    private static Cell performance(Contender contender, Standings standings) {
+        boolean baseline = standings.entries().getFirst().contender().equals(contender);
+        return standings.entries().stream()
+                .filter(entry -> entry.contender().equals(contender))
+                .findFirst()
+                .map(StandingRow::of)
+                .filter(row -> !row.ratio().value().equals("–"))
+                .map(row -> Cell.measured(
+                        (baseline
+                                        ? "The baseline"
+                                        : row.ratio().with("×")
+                                                + " the time of the baseline, the geometric mean over all that was compared")
+                                + "; rank " + row.rank() + ".",
+                        "Overview"))
+                .orElseGet(() -> Cell.without(NOT_MEASURED));
+    }
+
+    private static Cell footprint(Results results, Contender contender, Function<Footprint, Optional<String>> text) {
+        return results.footprints().stream()
+                .filter(each -> each.contender().equals(contender.id()))
+                .findFirst()
+                .flatMap(text)
+                .map(words -> Cell.measured(words, "footprints of this run"))
+                .orElseGet(() -> Cell.without(NOT_MEASURED));
+    }
+
+    private static Optional<String> jars(Footprint footprint) {
+        long bytes =
+                footprint.jars().values().stream().mapToLong(Long::longValue).sum();
+        return Optional.of(Words.count(footprint.jars().size(), "jar") + ", " + Numbers.fixed(bytes / 1e6, 1)
+                + " MB, beside the contract and the pool.");
+    }
+
+    private static Optional<String> startUp(Footprint footprint) {
+        return footprint.firstRowMillis().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Numbers.fixed(
+                                median(footprint.firstRowMillis().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()),
+                                0)
+                        + " ms from the start of a JVM to the first row, the median of "
+                        + Words.count(footprint.firstRowMillis().size(), "JVM") + ".");
+    }
+
+    private static Optional<String> memory(Footprint footprint) {
+        return footprint.retainedBytes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Numbers.fixed(
+                                median(footprint.retainedBytes().stream()
+                                                .mapToDouble(Long::doubleValue)
+                                                .toArray())
+                                        / 1e6,
+                                1)
+                        + " MB of heap in use once each operation has been done, the median of "
+                        + Words.count(footprint.retainedBytes().size(), "JVM") + ".");
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.source.Excerpt;
+import dev.orderbench.benchmarks.source.OperationSource;
+import dev.orderbench.benchmarks.source.SourceCatalog;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why each operation costs what it costs: what its time was spent on, what was sent for it, and the code that did it.
+ *
+ * @param operations one for each operation that was compared
+ * @param legend what is shown
+ */
+record WhyTable(List<WhyOperation> operations, String legend) {
+
+    /** Of so many statements the text is shown; who writes values into the text may send hundreds. */
+    private static final int MOST_STATEMENTS = 12;
+
+    static final String NO_TEXT =
+            "Not recorded: results of programs before this one count statements and do not keep their text, and over"
+                    + " encrypted connections nothing is counted.";
+
+    static WhyTable of(
+            Results results, Comparison comparison, CauseTable causes, WireTable wire, SourceCatalog catalog) {
+        List<String> operations = results.plan().operations();
+        return new WhyTable(
+                IntStream.range(0, operations.size())
+                        .mapToObj(i -> operation(i + 1, operations.get(i), results, comparison, causes, wire, catalog))
+                        .toList(),
+                legend(results));
+    }
+
+    boolean isEmpty() {
+        return operations.isEmpty();
+    }
+
+    private static String legend(Results results) {
+        return "For each operation: where its time went, what was sent for it, and the code. Statements are as sent, with places for"
+                + " parameters in the place of values, and how often a call executes each. The code is that of this program's"
+                + " build; the run was made with commit "
+                + results.environment().commit() + ". Of a class its head is shown"
+                + " and what the operation uses; what all operations share, connections and transactions, and generated code"
+                + " are left out. Lines of code are those that hold more than a comment.";
+    }
+
+    private static WhyOperation operation(
+            int number,
+            String operation,
+            Results results,
+            Comparison comparison,
+            CauseTable causes,
+            WireTable wire,
+            SourceCatalog catalog) {
+        List<Contender> contenders = comparison.contenders();
+        return new WhyOperation(
+                "why-" + number,
+                operation,
+                ResultRow.groups(comparison).stream()
+                        .filter(group -> group.operation().equals(operation))
+                        .findFirst()
+                        .map(WhyTable::times)
+                        .orElse(""),
+                causes.groups().stream()
+                        .filter(group -> group.operation().equals(operation))
+                        .toList(),
+                wire.groups().stream()
+                        .filter(group -> group.operation().equals(operation))
+                        .findFirst()
+                        .orElse(null),
+                contenders.stream()
+                        .map(contender -> sent(
+                                contender,
+                                results.wire(operation, contender.id()).map(Wire::sent)))
+                        .toList(),
+                contenders.stream()
+                        .map(contender -> code(contender, operation, catalog))
+                        .toList());
+    }
+
+    /** As in {@code 1 thread: Raw JDBC 102 µs, jOOQ no score}. */
+    private static String times(ResultRow.Group group) {
+        return group.point() + ": "
+                + String.join(
+                        ", ",
+                        group.rows().stream()
+                                .map(row -> row.contender()
+                                        + switch (row) {
+                                            case ResultRow.Measured measured ->
+                                                " " + measured.micros().value() + " µs";
+                                            case ResultRow.Failed failed -> " no score";
+                                        })
+                                .toList());
+    }
+
+    private static WhyOperation.Sent sent(Contender contender, Optional<List<Wire.Sent>> sent) {
+        String name = Words.name(contender);
+        if (sent.isEmpty()) {
+            return new WhyOperation.Sent(name, List.of(), NO_TEXT);
+        }
+        List<Wire.Sent> all = sent.get();
+        int more = all.size() - MOST_STATEMENTS;
+        return new WhyOperation.Sent(
+                name,
+                all.stream()
+                        .limit(MOST_STATEMENTS)
+                        .map(each -> new WhyOperation.Statement(
+                                Words.plain(each.times(), 2) + "×", each.sql().strip()))
+                        .toList(),
+                all.isEmpty()
+                        ? "Nothing was sent."
+                        : more > 0 ? Words.count(more, "more text") + " in results.json." : "");
+    }
+
+    private static WhyOperation.Code code(Contender contender, String operation, SourceCatalog catalog) {
+        String name = Words.name(contender);
+        String id = Modules.id(contender);
+        OperationSource source =
+                catalog.source(id, contender.variant(), operation).orElse(null);
+        if (source == null) {
+            return new WhyOperation.Code(name, "", List.of(), List.of(), missing(id, catalog));
+        }
+        boolean shown = contender.variant().equals("tuned");
+        return new WhyOperation.Code(
+                name,
+                Words.count(source.lines(), "line") + " of code",
+                shown ? source.excerpts() : List.of(),
+                source.excerpts().stream().map(Excerpt::path).toList(),
+                shown ? "" : "Shown is the code of tuned variants; this one's stands in the files named here.");
+    }
+
+    private static String missing(String id, SourceCatalog catalog) {
+        return catalog.knows(id)
+                ? "This program has no code of this variant for this operation."
+                : "This program was built without the sources of this contender.";
+    }
+
+    /** What the report says of an operation; where a part is unknown, its note says why. */
+    record WhyOperation(
+            String anchor,
+            String operation,
+            String times,
+            List<CauseRow.Group> causes,
+            WireTable.@Nullable Group wire,
+            List<Sent> sent,
+            List<Code> code) {
+
+        /** Whether the text of any statement is known. */
+        boolean hasText() {
+            return sent.stream().anyMatch(each -> !each.statements().isEmpty());
+        }
+
+        /**
+         * What one contender sends.
+         *
+         * @param note what must be added, or empty
+         */
+        record Sent(String contender, List<Statement> statements, String note) {}
+
+        /**
+         * A statement.
+         *
+         * @param times how often a call executes it, as in {@code 1.5×}
+         */
+        record Statement(String times, String sql) {}
+
+        /**
+         * The code of one contender.
+         *
+         * @param lines how many lines, in words; empty where there is no code
+         * @param excerpts the code itself; empty where it is not shown
+         * @param paths the files that it stands in
+         * @param note why it is not shown, or empty
+         */
+        record Code(String contender, String lines, List<Excerpt> excerpts, List<String> paths, String note) {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderbench.benchmarks.source;
+
+import org.jspecify.annotations.NullMarked;
