@@ -65,8 +65,11 @@ record ReportView(
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
-        Comparison comparison = Comparison.of(results);
-        LogTimes times = LogTimes.of(results);
+        return of(results, Comparison.of(results));
+    }
+
+    static ReportView of(Results results, Comparison comparison) {
+        LogTimes times = LogTimes.of(results, comparison);
         NetworkForecast forecast = NetworkForecast.of(results);
         CauseTable causes = CauseTable.of(comparison);
         DisturbanceWords disturbances = DisturbanceWords.of(results);

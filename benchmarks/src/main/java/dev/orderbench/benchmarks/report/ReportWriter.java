@@ -53,7 +53,7 @@ public final class ReportWriter {
     /** All files by their names; an empty text stands for a file that these results do not have. */
     static SortedMap<String, String> texts(Results results) {
         Comparison comparison = Comparison.of(results);
-        ReportView view = ReportView.of(results);
+        ReportView view = ReportView.of(results, comparison);
         List<SvgFigure> figures = SvgFigure.of(results, comparison);
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(HTML, HtmlReport.of(view, ResultsFile.json(results)));
