@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** Whether the parts of results fit together, so that whatever comes after may take it for granted. */
 final class Consistency {
 
+    // Any two of these have a ratio that is a number.
+    private static final double LEAST_NANOS = 1e-150;
+    private static final double MOST_NANOS = 1e150;
+
     private final Results results;
     private final Set<String> contenders;
     private final Set<Measured> planned = new HashSet<>();
@@ -107,6 +111,9 @@ final class Consistency {
         }
         if (samples.stream().anyMatch(nanos -> !(nanos > 0 && Double.isFinite(nanos)))) {
             return Optional.of("has a time of JVM " + series.jvm() + " that is not positive and finite");
+        }
+        if (samples.stream().anyMatch(nanos -> nanos < LEAST_NANOS || nanos > MOST_NANOS)) {
+            return Optional.of("has a time of JVM " + series.jvm() + " that no operation takes");
         }
         Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.point(), series.jvm()), samples.size());
         if (others != null && others != samples.size()) {

@@ -72,15 +72,8 @@ class OddResultsTest {
                                 .forEach(cell -> array(cell, "series").removeAll()),
                         "no JVM gave samples"),
                 odd("no causes", root -> series(root).forEach(one -> one.remove("causes")), "slower"),
-                odd("times next to nothing", root -> scale(root, "jooq", 1e-300), "<0.01"),
-                odd("times beyond measure", root -> scale(root, "jooq", 1e290), ">9,999"),
-                odd(
-                        "times whose ratio is none",
-                        root -> {
-                            scale(root, "jooq", 1e290);
-                            scale(root, "raw-jdbc", 1e-310);
-                        },
-                        ">9,999"),
+                odd("times next to nothing", root -> scale(root, "jooq", 1e-140), "<0.01"),
+                odd("times beyond measure", root -> scale(root, "jooq", 1e140), ">9,999"),
                 odd("one sample", root -> series(root).forEach(OddResultsTest::firstOnly), "Raw JDBC"));
     }
 
@@ -126,6 +119,7 @@ class OddResultsTest {
                         root -> first(root, "jvms").put("seconds", "NaN"),
                         "not finite at jvms[0].seconds"),
                 odd("negative time", root -> scale(root, "jooq", -1), "not positive and finite"),
+                odd("a time beyond measure", root -> scale(root, "jooq", 1e290), "that no operation takes"),
                 odd("no contender", root -> array(root, "contenders").removeAll(), "it has no contender"),
                 odd("no section of pools", root -> root.remove("pool"), "lacks pool"),
                 odd("no plan", root -> root.remove("plan"), "lacks plan"),
