@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -246,7 +247,7 @@ final class RunCommand implements Callable<Integer> {
         ResultsFile.write(results, folder.resolve("results.json"));
         ReportWriter.write(results, folder);
         terminal.println();
-        terminal.print(ReportWriter.summary(results));
+        terminal.print(SummaryColours.of(ReportWriter.summary(results), Ansi.AUTO));
         terminal.println();
         terminal.println("Report: " + folder.resolve(ReportWriter.HTML));
         terminal.flush();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The report in a few lines of plain text. */
@@ -23,6 +24,8 @@ final class ConsoleSummary {
 
     private static final String YARDSTICK_LINE =
             "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s %8s  %-12s %11s %11s";
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
@@ -294,8 +297,11 @@ final class ConsoleSummary {
         return figure.text().length() < FIGURE_COLUMNS ? figure.text() : figure.value();
     }
 
+    /** Without characters that a terminal would obey instead of showing them. */
     private static String ascii(String text) {
-        return text.replace("±", "+/-")
+        return CONTROLS.matcher(text)
+                .replaceAll(" ")
+                .replace("±", "+/-")
                 .replace('×', 'x')
                 .replace('–', '-')
                 .replace('−', '-')

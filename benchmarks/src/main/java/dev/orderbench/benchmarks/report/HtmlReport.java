@@ -62,6 +62,12 @@ final class HtmlReport {
                 Map.of("chapters", chapters, "subtitle", subtitle, "style", style, "styleHash", sha256(style)));
     }
 
+    /** Several runs side by side. */
+    static String of(RunsView view) {
+        String style = render("style.jte", Map.of());
+        return render("runspage.jte", Map.of("view", view, "style", style, "styleHash", sha256(style)));
+    }
+
     private static String render(String template, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
         TEMPLATES.render(template, parameters, output);

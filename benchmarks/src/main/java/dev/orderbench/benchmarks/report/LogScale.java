@@ -24,6 +24,9 @@ record LogScale(double low, double high) {
     /** Share of the axis left free on either side. */
     private static final double MARGIN = 0.05;
 
+    /** Beyond that, a ratio is too large or too small for a double. */
+    private static final double FURTHEST = 700;
+
     private static final List<double[]> DECADES = List.of(
             new double[] {1, 1.5, 2, 3, 4, 5, 6, 8},
             new double[] {1, 1.5, 2, 3, 5, 7},
@@ -45,7 +48,7 @@ record LogScale(double low, double high) {
         low = Math.min(low, -LEAST_SPAN);
         high = Math.max(high, LEAST_SPAN);
         double margin = (high - low) * MARGIN;
-        return new LogScale(Math.exp(low - margin), Math.exp(high + margin));
+        return new LogScale(Math.exp(Math.max(low - margin, -FURTHEST)), Math.exp(Math.min(high + margin, FURTHEST)));
     }
 
     boolean holds(double ratio) {
@@ -59,8 +62,9 @@ record LogScale(double low, double high) {
 
     /** As many ticks as there is room for, 1 among them, in rising order. */
     List<Double> ticks() {
-        Stream<List<Double>> steps =
-                DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5).mapToObj(this::multiples);
+        Stream<List<Double>> steps = DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+                .filter(step -> (high - low) / step <= 2 / TICK_DISTANCE)
+                .mapToObj(this::multiples);
         Stream<List<Double>> decades = DECADES.stream().map(this::inDecades);
         return Stream.concat(steps, decades).filter(this::isRoomy).findFirst().orElse(List.of(1.0));
     }
@@ -95,6 +99,6 @@ record LogScale(double low, double high) {
     }
 
     private static DoubleStream logs(List<Double> ratios) {
-        return ratios.stream().mapToDouble(Math::log);
+        return ratios.stream().mapToDouble(Math::log).filter(Double::isFinite);
     }
 }

@@ -10,7 +10,12 @@ final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    static String of(ReportView view) {
+    /**
+     * The report.
+     *
+     * @param figures those that lie beside it
+     */
+    static String of(ReportView view, List<SvgFigure> figures) {
         List<String> blocks = new ArrayList<>();
         blocks.add("# " + Markdown.escaped(view.title()));
         view.notices().stream()
@@ -23,10 +28,12 @@ final class MarkdownReport {
                 + ": above 1 is slower. Brackets hold 95% intervals. Time is in microseconds per operation,"
                 + " throughput in operations per second."
                 + (view.hasLetters() ? " " + ReportView.LETTERS : ""));
+        addFigure(blocks, figures, SvgFigure.Kind.OVERVIEW);
         blocks.add(results(view.rows()));
         if (!view.causes().isEmpty()) {
             blocks.add("## Where the time went");
             blocks.add(Markdown.escaped(view.causes().legend()));
+            addFigure(blocks, figures, SvgFigure.Kind.CAUSES);
             blocks.add(causes(view.causes()));
         }
         if (!view.wire().isEmpty()) {
@@ -46,14 +53,17 @@ final class MarkdownReport {
         if (!view.network().isEmpty()) {
             blocks.add("## Over a network");
             blocks.add(Markdown.escaped(view.network().legend()));
+            addFigure(blocks, figures, SvgFigure.Kind.NETWORK);
             blocks.addAll(GrowthTables.network(view.network()));
         }
         if (!view.scaling().isEmpty()) {
             blocks.add("## Scaling");
+            addFigure(blocks, figures, SvgFigure.Kind.SCALING);
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
         if (!view.latency().isEmpty()) {
             blocks.add("## Latency");
+            addFigure(blocks, figures, SvgFigure.Kind.LATENCY);
             blocks.add(Markdown.escaped(LatencyTable.LEGEND));
             blocks.addAll(DraftMarkdown.latency(view.latency()));
         }
@@ -79,6 +89,28 @@ final class MarkdownReport {
         blocks.add("### JVMs");
         blocks.add(jvms(view.jvms()));
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    /** A picture that suits what surrounds it. Names of files and titles are the program's own words, but for contenders. */
+    private static void addFigure(List<String> blocks, List<SvgFigure> figures, SvgFigure.Kind kind) {
+        figures.stream()
+                .filter(figure -> figure.kind() == kind)
+                .map(figure -> """
+                        <picture>
+                          <source media="(prefers-color-scheme: dark)" srcset="%s">
+                          <img alt="%s" src="%s">
+                        </picture>""".formatted(
+                                kind.file(SvgTheme.DARK),
+                                attribute(SvgText.of(figure.title(), 200)),
+                                kind.file(SvgTheme.LIGHT)))
+                .forEach(blocks::add);
+    }
+
+    private static String attribute(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private static String results(List<ResultRow.Group> groups) {

@@ -30,12 +30,28 @@ record Notice(String heading, String text) {
                     "Incomplete run",
                     "It ended before its plan was carried out. What it did not reach is marked as such."));
         }
+        nothingCompared(comparison, notices);
         failedControls(comparison, notices);
         failedJvms(results.jvms(), notices);
         disturbances.notice().ifPresent(notices::add);
         failedCells(comparison, notices);
         BudgetWords.notice(results, comparison).ifPresent(notices::add);
         return List.copyOf(notices);
+    }
+
+    private static void nothingCompared(Comparison comparison, List<Notice> notices) {
+        String baseline = Words.name(comparison.baseline());
+        if (comparison.groups().isEmpty()) {
+            notices.add(new Notice(
+                    "Nothing was compared",
+                    "The plan of this run has no operation on which contenders are compared, so there are no ratios and no"
+                            + " figures of them."));
+        } else if (comparison.contenders().size() == 1) {
+            notices.add(new Notice(
+                    "Only one contender",
+                    "There is nothing to compare " + baseline
+                            + " with, so there are no ratios; its own times stand below."));
+        }
     }
 
     private static void failedControls(Comparison comparison, List<Notice> notices) {

@@ -13,16 +13,20 @@ public final class PoolReport {
     /** Name of the text. */
     public static final String TEXT = "pool.txt";
 
+    /** Name of the table of all figures. */
+    public static final String CSV = ReportWriter.POOL_CSV;
+
     private PoolReport() {}
 
     /**
-     * Writes {@value #HTML} and {@value #TEXT}, replacing those that are there. Each appears whole or not at all.
+     * Writes {@value #HTML}, {@value #TEXT} and {@value #CSV}, replacing those that are there. Each appears whole or not at all.
      *
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static void write(PoolResults results, Path directory) {
         AtomicFile.write(directory.resolve(HTML), HtmlReport.of(PoolChapter.of(results), subtitle(results)));
         AtomicFile.write(directory.resolve(TEXT), PoolText.of(results));
+        AtomicFile.write(directory.resolve(CSV), PoolCsv.of(results.experiments()));
     }
 
     private static String subtitle(PoolResults results) {

@@ -81,17 +81,25 @@ record ReportView(
                     + " fastest has an a.";
 
     static ReportView of(Results results) {
-        return of(results, SourceCatalog.program());
+        return of(results, Comparison.of(results));
+    }
+
+    static ReportView of(Results results, Comparison comparison) {
+        return of(results, comparison, SourceCatalog.program());
+    }
+
+    static ReportView of(Results results, SourceCatalog catalog) {
+        return of(results, Comparison.of(results), catalog);
     }
 
     /**
      * The view.
      *
+     * @param comparison that of the results
      * @param catalog the contenders' code
      */
-    static ReportView of(Results results, SourceCatalog catalog) {
-        Comparison comparison = Comparison.of(results);
-        LogTimes times = LogTimes.of(results);
+    static ReportView of(Results results, Comparison comparison, SourceCatalog catalog) {
+        LogTimes times = LogTimes.of(results, comparison);
         NetworkForecast forecast = NetworkForecast.of(results);
         CauseTable causes = CauseTable.of(comparison);
         WireTable wire = WireTable.of(results, comparison);

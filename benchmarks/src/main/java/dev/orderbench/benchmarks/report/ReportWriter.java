@@ -3,7 +3,14 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.AtomicFile;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Renders results for people. The same results give the same bytes everywhere. */
 public final class ReportWriter {
@@ -17,19 +24,59 @@ public final class ReportWriter {
     /** Name of the summary in plain text. */
     public static final String SUMMARY = "summary.txt";
 
+    /** Name of the table of all numbers. */
+    public static final String CSV = "results.csv";
+
+    /** Name of the table of all figures of experiments on pools; it is there where the results hold any. */
+    public static final String POOL_CSV = "pool.csv";
+
     private ReportWriter() {}
 
     /**
-     * Writes {@value #HTML}, {@value #MARKDOWN} and {@value #SUMMARY}, replacing those that are there. The directory is
-     * created if it is missing. Each file appears whole or not at all.
+     * Writes {@value #HTML}, {@value #MARKDOWN} with its figures beside it, {@value #SUMMARY}, {@value #CSV} and, where
+     * there were experiments on pools, {@value #POOL_CSV}, replacing those that are there. The directory is created if it is
+     * missing. Each file appears whole or not at all.
      *
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static void write(Results results, Path directory) {
-        ReportView view = ReportView.of(results);
-        AtomicFile.write(directory.resolve(HTML), HtmlReport.of(view, ResultsFile.json(results)));
-        AtomicFile.write(directory.resolve(MARKDOWN), MarkdownReport.of(view));
-        AtomicFile.write(directory.resolve(SUMMARY), ConsoleSummary.of(view));
+        texts(results).forEach((name, text) -> {
+            Path file = directory.resolve(name);
+            if (text.isEmpty()) {
+                delete(file);
+            } else {
+                AtomicFile.write(file, text);
+            }
+        });
+    }
+
+    /** All files by their names; an empty text stands for a file that these results do not have. */
+    static SortedMap<String, String> texts(Results results) {
+        Comparison comparison = Comparison.of(results);
+        ReportView view = ReportView.of(results, comparison);
+        List<SvgFigure> figures = SvgFigure.of(results, comparison);
+        SortedMap<String, String> texts = new TreeMap<>();
+        texts.put(HTML, HtmlReport.of(view, ResultsFile.json(results)));
+        texts.put(MARKDOWN, MarkdownReport.of(view, figures));
+        texts.put(SUMMARY, ConsoleSummary.of(view));
+        texts.put(CSV, ResultsCsv.of(results, comparison));
+        texts.put(POOL_CSV, results.pool().isEmpty() ? "" : PoolCsv.of(results.pool()));
+        for (SvgTheme theme : SvgTheme.values()) {
+            for (SvgFigure.Kind kind : SvgFigure.Kind.values()) {
+                texts.put(kind.file(theme), "");
+            }
+            figures.forEach(figure -> texts.put(figure.kind().file(theme), figure.text(theme)));
+        }
+        return texts;
+    }
+
+    /** A figure of an earlier report is none of this one. */
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** The summary for a terminal: ASCII but for names and reasons, at most 100 columns, lines ending in {@code \n}. */

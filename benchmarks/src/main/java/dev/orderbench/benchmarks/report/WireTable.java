@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,9 @@ record WireTable(List<Group> groups) {
     }
 
     static WireTable of(Results results, Comparison comparison) {
+        Wires wires = new Wires(results);
         return new WireTable(results.plan().operations().stream()
-                .flatMap(operation -> group(results, comparison.contenders(), operation).stream())
+                .flatMap(operation -> group(wires, comparison.contenders(), operation).stream())
                 .toList());
     }
 
@@ -54,9 +56,9 @@ record WireTable(List<Group> groups) {
         return groups.isEmpty();
     }
 
-    private static Optional<Group> group(Results results, List<Contender> contenders, String operation) {
+    private static Optional<Group> group(Wires counts, List<Contender> contenders, String operation) {
         List<Wire> wires = contenders.stream()
-                .flatMap(contender -> results.wire(operation, contender.id()).stream())
+                .flatMap(contender -> counts.find(operation, contender.id()).stream())
                 .toList();
         if (wires.isEmpty()) {
             return Optional.empty();
@@ -70,7 +72,7 @@ record WireTable(List<Group> groups) {
                 operation,
                 Words.count(wires.getFirst().calls(), "call"),
                 contenders.stream()
-                        .map(contender -> results.wire(operation, contender.id())
+                        .map(contender -> counts.find(operation, contender.id())
                                 .map(wire -> row(contender, wire, decimals))
                                 .orElseGet(() -> unknown(contender)))
                         .toList()));

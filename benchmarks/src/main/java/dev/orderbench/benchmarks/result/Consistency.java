@@ -4,17 +4,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Whether the parts of results fit together, so that whatever comes after may take it for granted. */
 final class Consistency {
 
+    // Any two of these have a ratio that is a number.
+    private static final double LEAST_NANOS = 1e-150;
+    private static final double MOST_NANOS = 1e150;
+
     private final Results results;
     private final Set<String> contenders;
     private final Set<String> drafts;
+    private final Set<Measured> planned = new HashSet<>();
     private final Set<CellKey> cells = new HashSet<>();
     private final Map<JvmKey, Integer> rounds = new HashMap<>();
 
@@ -59,13 +66,16 @@ final class Consistency {
     }
 
     private Optional<String> check(Plan plan) {
-        Set<Measured> measured = new HashSet<>();
         for (Stage stage : plan.stages()) {
             for (String operation : stage.operations()) {
-                if (!measured.add(new Measured(operation, stage.point()))) {
+                if (!planned.add(new Measured(operation, stage.point()))) {
                     return Optional.of("its plan has " + operation + " twice at "
                             + stage.point().label(plan.dataSize()));
                 }
+            }
+            if (stage.point().threads() < 1 || stage.point().rttMicros() < 0) {
+                return Optional.of("its plan has a point with " + stage.point().threads()
+                        + " threads and a round trip of " + stage.point().rttMicros() + " microseconds");
             }
             if (stage.kind() == Stage.Kind.COMPARISON
                     && !stage.point().dataSize().equals(plan.dataSize())) {
@@ -87,7 +97,7 @@ final class Consistency {
         if (drafts.contains(cell.contender()) && !cell.point().drafts()) {
             return Optional.of(name + ", is of a draft outside of a stage of drafts");
         }
-        if (results.plan().stages(cell.operation(), cell.point()).findAny().isEmpty()) {
+        if (!planned.contains(new Measured(cell.operation(), cell.point()))) {
             return Optional.of(name + ", is not in its plan");
         }
         if (!cells.add(new CellKey(cell.operation(), cell.point(), cell.contender()))) {
@@ -115,10 +125,17 @@ final class Consistency {
         if (samples.stream().anyMatch(nanos -> !(nanos > 0 && Double.isFinite(nanos)))) {
             return Optional.of("has a time of JVM " + series.jvm() + " that is not positive and finite");
         }
+        if (samples.stream().anyMatch(nanos -> nanos < LEAST_NANOS || nanos > MOST_NANOS)) {
+            return Optional.of("has a time of JVM " + series.jvm() + " that no operation takes");
+        }
         Integer others = rounds.putIfAbsent(new JvmKey(cell.operation(), cell.point(), series.jvm()), samples.size());
         if (others != null && others != samples.size()) {
             return Optional.of("has " + samples.size() + " samples of JVM " + series.jvm()
                     + " where another contender has " + others);
+        }
+        Causes causes = series.causes();
+        if (causes != null && !isPossible(causes)) {
+            return Optional.of("has causes of JVM " + series.jvm() + " that cannot be: " + causes);
         }
         List<Double> rates = series.operationsPerSecond();
         if (rates != null && rates.size() != samples.size()) {
@@ -139,6 +156,17 @@ final class Consistency {
                 ? Optional.empty()
                 : Optional.of("the yardstick after JVM " + jvm.index() + " of stage " + jvm.stage()
                         + " has a rate that is not positive and finite");
+    }
+
+    private static boolean isPossible(Causes causes) {
+        return Stream.of(
+                        causes.allocatedBytes(),
+                        causes.clientCpuNanos(),
+                        causes.waitNanos(),
+                        causes.serverCpuNanos(),
+                        causes.walBytes())
+                .filter(Objects::nonNull)
+                .allMatch(mean -> mean >= 0 && Double.isFinite(mean));
     }
 
     static boolean isPossible(Wire wire) {

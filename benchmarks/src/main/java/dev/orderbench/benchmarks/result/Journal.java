@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.result;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -95,6 +96,17 @@ public final class Journal {
     public static Journal create(Path file, Header header) {
         AtomicFile.write(file, JSON.writeValueAsString(header) + "\n");
         return new Journal(file, header, List.of());
+    }
+
+    /** Whether a file begins as a journal does, whatever its version. */
+    public static boolean isIn(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            return line != null
+                    && JSON.readTree(line).path("format").asString("").equals(Header.FORMAT);
+        } catch (IOException | JacksonException e) {
+            return false;
+        }
     }
 
     /**

@@ -52,7 +52,9 @@ public record PoolResults(
         JsonNode root = VersionedJson.read(file, FORMAT, VERSION);
         VersionedJson.require(
                 file, root, PoolResults.class, root.path("version").asInt());
-        return VersionedJson.bind(file, root, PoolResults.class);
+        PoolResults results = VersionedJson.bind(file, root, PoolResults.class);
+        VersionedJson.requireFinite(file, root, PoolResults.class);
+        return results;
     }
 
     /** What was found out about a question; empty where it was not asked. */

@@ -60,6 +60,7 @@ public final class ResultsFile {
         if (contradiction.isPresent()) {
             throw new InvalidResultsException(file + " contradicts itself: " + contradiction.get() + ".");
         }
+        VersionedJson.requireFinite(file, root, Results.class);
         return results;
     }
 }

@@ -51,6 +51,17 @@ final class VersionedJson {
         });
     }
 
+    /**
+     * Makes sure that its numbers are some.
+     *
+     * @throws InvalidResultsException naming the first that is not
+     */
+    static void requireFinite(Path file, JsonNode root, Class<? extends Record> type) {
+        FiniteNumbers.firstOther(root, type).ifPresent(path -> {
+            throw new InvalidResultsException(file + " has a number that is not finite at " + path + ": " + accepted());
+        });
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

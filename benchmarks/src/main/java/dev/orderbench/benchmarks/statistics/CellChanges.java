@@ -17,6 +17,8 @@ final class CellChanges {
 
     private final Results before;
     private final Results after;
+    private final Cells beforeCells;
+    private final Cells afterCells;
     private final double threshold;
     private final boolean timesGate;
 
@@ -26,6 +28,8 @@ final class CellChanges {
     CellChanges(Results before, Results after, double threshold, boolean timesGate) {
         this.before = before;
         this.after = after;
+        this.beforeCells = new Cells(before);
+        this.afterCells = new Cells(after);
         this.threshold = threshold;
         this.timesGate = timesGate;
     }
@@ -43,8 +47,8 @@ final class CellChanges {
     }
 
     private Stream<RunChanges.Row> rows(String operation, Point point, Contender contender) {
-        Samples oldSamples = samples(before, operation, point, contender);
-        Samples newSamples = samples(after, operation, point, contender);
+        Samples oldSamples = samples(beforeCells, operation, point, contender);
+        Samples newSamples = samples(afterCells, operation, point, contender);
         if (oldSamples instanceof Samples.None && newSamples instanceof Samples.None) {
             return Stream.empty();
         }
@@ -59,8 +63,8 @@ final class CellChanges {
             return Stream.concat(Stream.of(time), allocation);
         }
         Change ratio = ratioChange(
-                logRatios(old, samples(before, operation, point, before.baseline())),
-                logRatios(current, samples(after, operation, point, after.baseline())));
+                logRatios(old, samples(beforeCells, operation, point, before.baseline())),
+                logRatios(current, samples(afterCells, operation, point, after.baseline())));
         return Stream.concat(
                 Stream.of(row(operation, point, contender, Quantity.RATIO, ratio, true), time), allocation);
     }
@@ -123,12 +127,8 @@ final class CellChanges {
         };
     }
 
-    private static Samples samples(Results results, String operation, Point point, Contender contender) {
-        return results.cells().stream()
-                .filter(cell -> cell.operation().equals(operation)
-                        && cell.point().equals(point)
-                        && cell.contender().equals(contender.id()))
-                .findFirst()
+    private static Samples samples(Cells cells, String operation, Point point, Contender contender) {
+        return cells.cell(operation, point, contender)
                 .<Samples>map(cell -> cell.series().isEmpty()
                         ? new Samples.None(Objects.requireNonNullElse(cell.failure(), "no JVM gave samples"))
                         : new Samples.Some(cell.series()))

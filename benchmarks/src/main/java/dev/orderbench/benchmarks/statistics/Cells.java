@@ -5,6 +5,8 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,9 +15,22 @@ import java.util.stream.Stream;
 final class Cells {
 
     private final Results results;
+    private final Map<Key, Cell> cells = new HashMap<>();
+
+    /** Equal as records are; its hash is spelt out, which is several times as fast before the JVM has compiled all. */
+    private record Key(String operation, Point point, String contender) {
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * operation.hashCode() + contender.hashCode()) + 7 * point.threads() + point.rttMicros();
+        }
+    }
 
     Cells(Results results) {
         this.results = results;
+        // There are a hundred thousand of them in a large run, and each is looked for several times.
+        results.cells()
+                .forEach(cell -> cells.putIfAbsent(new Key(cell.operation(), cell.point(), cell.contender()), cell));
     }
 
     /** The samples of a contender, or why there are none. */
@@ -27,11 +42,7 @@ final class Cells {
     }
 
     Optional<Cell> cell(String operation, Point point, Contender contender) {
-        return results.cells().stream()
-                .filter(cell -> cell.operation().equals(operation)
-                        && cell.point().equals(point)
-                        && cell.contender().equals(contender.id()))
-                .findFirst();
+        return Optional.ofNullable(cells.get(new Key(operation, point, contender.id())));
     }
 
     private Samples samples(Cell cell) {

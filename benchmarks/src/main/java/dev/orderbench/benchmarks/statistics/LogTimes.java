@@ -40,7 +40,11 @@ public record LogTimes(List<Contender> contenders, List<Cell> cells) {
 
     /** Those of a run. */
     public static LogTimes of(Results results) {
-        Comparison comparison = Comparison.of(results);
+        return of(results, Comparison.of(results));
+    }
+
+    /** Those of a run that was compared already. */
+    public static LogTimes of(Results results, Comparison comparison) {
         Cells samples = new Cells(results);
         List<Contender> contenders = results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER)

@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,11 +104,12 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
     private static NetworkForecast counted(Results results) {
         Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
         Comparison comparison = Comparison.of(results);
+        Wires wires = new Wires(results);
         for (String operation : results.plan().operations()) {
             fewestThreads(comparison, operation).ifPresent(group -> {
                 for (Comparison.Entry entry : group.entries()) {
                     Optional<Wire> wire =
-                            results.wire(operation, entry.contender().id());
+                            wires.find(operation, entry.contender().id());
                     if (entry.outcome() instanceof Outcome.Measured measured && wire.isPresent()) {
                         lines.computeIfAbsent(operation, key -> new LinkedHashMap<>())
                                 .put(

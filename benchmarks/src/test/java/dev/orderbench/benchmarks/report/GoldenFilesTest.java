@@ -7,7 +7,6 @@ import dev.orderbench.benchmarks.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -67,9 +66,17 @@ class GoldenFilesTest {
 
         ReportWriter.write(results, directory);
 
-        for (String file : List.of(ReportWriter.HTML, ReportWriter.MARKDOWN, ReportWriter.SUMMARY)) {
-            String actual = Files.readString(directory.resolve(file));
+        for (String file : ReportWriter.texts(results).keySet()) {
+            Path written = directory.resolve(file);
             Path golden = GOLDEN.resolve(name).resolve(file);
+            assertThat(Files.exists(written))
+                    .as(file)
+                    .isEqualTo(Files.exists(golden) || Files.exists(written) && Boolean.getBoolean("golden.update"));
+            if (!Files.exists(written)) {
+                continue;
+            }
+            // As RFC 4180 has them, and as a checkout may have changed those of golden files.
+            String actual = Files.readString(written).replace("\r\n", "\n");
             if (Boolean.getBoolean("golden.update")) {
                 AtomicFile.write(golden, actual);
             }

@@ -25,25 +25,17 @@ class LatencyCurveTest {
                         cell("findOrder", "jooq", load(1_000, false)),
                         cell("placeOrder", "raw-jdbc", load(999, false)))));
 
-        assertThat(curves)
+        assertThat(curves).extracting(LatencyCurve::operation).containsExactly("placeOrder", "findOrder");
+        assertThat(curves).extracting(LatencyCurve::contender).containsExactly("raw-jdbc", "jooq");
+        assertThat(curves.getFirst().points())
+                .containsExactly(List.of(50.0, 1.5), List.of(90.0, 20.0), List.of(95.0, 30.0), List.of(99.0, 400.0));
+        assertThat(curves.getLast().points())
                 .containsExactly(
-                        new LatencyCurve(
-                                "placeOrder",
-                                "raw-jdbc",
-                                List.of(
-                                        List.of(50.0, 1.5),
-                                        List.of(90.0, 20.0),
-                                        List.of(95.0, 30.0),
-                                        List.of(99.0, 400.0))),
-                        new LatencyCurve(
-                                "findOrder",
-                                "jooq",
-                                List.of(
-                                        List.of(50.0, 1.5),
-                                        List.of(90.0, 20.0),
-                                        List.of(95.0, 30.0),
-                                        List.of(99.0, 400.0),
-                                        List.of(99.9, 5_000.0))));
+                        List.of(50.0, 1.5),
+                        List.of(90.0, 20.0),
+                        List.of(95.0, 30.0),
+                        List.of(99.0, 400.0),
+                        List.of(99.9, 5_000.0));
         assertThat(curves.getFirst().texts()).containsExactly("1.5", "20.0", "30.0", "400", "–");
         assertThat(curves.getLast().texts()).endsWith("5,000");
     }

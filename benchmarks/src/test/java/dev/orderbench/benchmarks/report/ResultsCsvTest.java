@@ -1,0 +1,186 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.PoolExperiment;
+import dev.orderbench.benchmarks.result.PoolFactor;
+import dev.orderbench.benchmarks.result.PoolFigure;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+class ResultsCsvTest {
+
+    @Test
+    void theHeaderNamesTheColumnsAndLinesEndAfterTheStandard() {
+        String csv = csv(SampleResults.full());
+
+        assertThat(csv)
+                .startsWith(
+                        "operation,threads,thread_kind,rtt_ms,data_size,contender,variant,metric,value,low,high,unit,"
+                                + "verdict,note\r\n")
+                .endsWith("\r\n");
+        assertThat(csv.replace("\r\n", "")).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void aTimeIsTheGeometricMeanOverTheJvmsOfTheGeometricMeansOfTheirSamples() {
+        Results results = SampleResults.full();
+        Cell cell = results.cells().stream()
+                .filter(one -> one.operation().equals("placeOrder")
+                        && one.point().threads() == 4
+                        && one.contender().equals("jooq"))
+                .findFirst()
+                .orElseThrow();
+        double expected = Math.exp(cell.series().stream()
+                        .mapToDouble(series -> series.nanosPerOperation().stream()
+                                .mapToDouble(Math::log)
+                                .average()
+                                .orElseThrow())
+                        .average()
+                        .orElseThrow())
+                / 1000;
+
+        Map<String, String> row = only(rows(csv(results)), "placeOrder", "4", "jooq", "time");
+
+        assertThat(Double.parseDouble(row.get("value"))).isCloseTo(expected, within(expected * 1e-8));
+        assertThat(Double.parseDouble(row.get("low"))).isLessThan(expected);
+        assertThat(Double.parseDouble(row.get("high"))).isGreaterThan(expected);
+        assertThat(row).containsEntry("unit", "us").containsEntry("thread_kind", "platform");
+    }
+
+    @Test
+    void whatHasNoScoreHasARowThatSaysWhy() {
+        assertThat(only(rows(csv(SampleResults.full())), "searchOrders", "4", "jpa", "time"))
+                .containsEntry("value", "")
+                .containsEntry("verdict", "no value")
+                .containsEntry("note", "returned 19 orders where the contract asks for 20, at page 3");
+    }
+
+    @Test
+    void eachCellAndMetricHasOneRow() {
+        for (Results results : List.of(SampleResults.full(), SampleResults.controlled(), SampleResults.grown())) {
+            assertThat(rows(csv(results)).stream()
+                            .map(row -> row.get("operation")
+                                    + row.get("threads")
+                                    + row.get("thread_kind")
+                                    + row.get("rtt_ms")
+                                    + row.get("data_size")
+                                    + row.get("contender")
+                                    + row.get("metric")))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void allMetricsAreThere() {
+        assertThat(rows(csv(SampleResults.full())).stream()
+                        .map(row -> row.get("metric"))
+                        .distinct())
+                .contains(
+                        "time",
+                        "throughput",
+                        "ratio",
+                        "client_cpu",
+                        "server_cpu",
+                        "wait",
+                        "remainder",
+                        "allocation",
+                        "wal",
+                        "statements",
+                        "round_trips",
+                        "bytes_sent",
+                        "bytes_received");
+        assertThat(rows(csv(SampleResults.controlled())))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("metric", "control")
+                        .containsEntry("verdict", "failed")
+                        .containsEntry("note", "true is 1"));
+        assertThat(rows(csv(SampleResults.grown())))
+                .anySatisfy(
+                        row -> assertThat(row).containsEntry("metric", "time").containsEntry("rtt_ms", "0.5"));
+        assertThat(rows(csv(SvgFigureTest.withLatency())))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("metric", "latency_p99")
+                        .containsEntry("value", "2.1")
+                        .containsEntry("unit", "ms"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "=1+1, '''=1+1'",
+        "+1, '''+1'",
+        "-1, '''-1'",
+        "@SUM(A1), '''@SUM(A1)'",
+        "jooq, jooq",
+        "'', ''",
+        "a=b, a=b"
+    })
+    void whatBeginsAsAFormulaIsText(String text, String written) {
+        assertThat(CsvText.text(text)).isEqualTo(written);
+    }
+
+    @Test
+    void textsWithSeparatorsAndQuotesComeBack() {
+        PoolRow row = PoolRow.of(
+                Map.of(PoolFactor.WAY, "a \"quoted\", parted\nway", PoolFactor.CONTENDER, "=cmd|' /C calc'!A0"),
+                Map.of(PoolFigure.THROUGHPUT, 1234.5));
+        String csv = PoolCsv.of(List.of(new PoolExperiment(PoolQuestion.SIZE, true, null, 1, List.of(row), List.of())));
+
+        assertThat(rows(csv))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("experiment", "size")
+                        .containsEntry("way", "a \"quoted\", parted\nway")
+                        .containsEntry("contender", "'=cmd|' /C calc'!A0")
+                        .containsEntry("metric", "throughput")
+                        .containsEntry("value", "1234.5")
+                        .containsEntry("unit", "1/s"));
+        assertThat(csv).contains("\"a \"\"quoted\"\", parted\nway\"");
+    }
+
+    @Test
+    void numbersHaveNoExponent() {
+        assertThat(CsvText.number(1.5e10)).isEqualTo("15000000000");
+        assertThat(CsvText.number(1e-7)).isEqualTo("0.0000001");
+        assertThat(CsvText.number(0.0)).isEqualTo("0");
+        assertThat(CsvText.number(2.0 / 3)).isEqualTo("0.666666667");
+        assertThat(CsvText.number(Double.POSITIVE_INFINITY)).isEqualTo("Inf");
+        assertThat(CsvText.number(null)).isEmpty();
+    }
+
+    private static String csv(Results results) {
+        return ResultsCsv.of(results, Comparison.of(results));
+    }
+
+    private static List<Map<String, String>> rows(String csv) {
+        try (var rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .<Map<String, String>>readValues(csv)) {
+            return rows.readAll();
+        }
+    }
+
+    private static Map<String, String> only(
+            List<Map<String, String>> rows, String operation, String threads, String contender, String metric) {
+        List<Map<String, String>> found = rows.stream()
+                .filter(row -> operation.equals(row.get("operation"))
+                        && threads.equals(row.get("threads"))
+                        && contender.equals(row.get("contender"))
+                        && metric.equals(row.get("metric")))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+}
