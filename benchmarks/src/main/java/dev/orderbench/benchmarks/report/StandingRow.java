@@ -19,17 +19,23 @@ record StandingRow(String contender, String rank, Figure ratio) {
                     + " second. An operation that you seldom do counts as much as one that you do all the time: choose"
                     + " yours above.";
 
+    private static final Figure NONE = new Figure("–", "");
+    private static final Figure ITSELF = new Figure("1", "");
+
     static List<StandingRow> of(Standings standings) {
-        return standings.entries().stream().map(StandingRow::of).toList();
+        // Ratios are there where the baseline is, and then it is the first.
+        return standings.entries().stream()
+                .map(entry -> of(entry, entry.equals(standings.entries().getFirst())))
+                .toList();
     }
 
-    private static StandingRow of(Standings.Entry entry) {
+    private static StandingRow of(Standings.Entry entry, boolean first) {
         Estimate ratio = entry.ratio();
         return new StandingRow(
                 Words.name(entry.contender()),
                 entry.bestRank() == entry.worstRank()
                         ? Integer.toString(entry.bestRank())
                         : entry.bestRank() + " to " + entry.worstRank(),
-                ratio == null ? new Figure("–", "") : Numbers.ratio(ratio));
+                ratio == null ? NONE : first ? ITSELF : Numbers.ratio(ratio));
     }
 }
