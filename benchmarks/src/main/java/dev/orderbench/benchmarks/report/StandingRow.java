@@ -19,12 +19,19 @@ record StandingRow(String contender, String rank, Figure ratio) {
                     + " second. An operation that you seldom do counts as much as one that you do all the time: choose"
                     + " yours above.";
 
+    private static final Figure NONE = new Figure("–", "");
+    private static final Figure ITSELF = new Figure("1", "");
+
     static List<StandingRow> of(Standings standings) {
-        return standings.entries().stream().map(StandingRow::of).toList();
+        // Ratios are there where the baseline is, and then it is the first.
+        return standings.entries().stream()
+                .map(entry -> of(entry, entry.equals(standings.entries().getFirst())))
+                .toList();
     }
 
-    static StandingRow of(Standings.Entry entry) {
-        return new StandingRow(Words.name(entry.contender()), rank(entry), ratio(entry));
+    private static StandingRow of(Standings.Entry entry, boolean first) {
+        return new StandingRow(
+                Words.name(entry.contender()), rank(entry), first && entry.ratio() != null ? ITSELF : ratio(entry));
     }
 
     /** A rank, or the ranks that a contender may have. */
@@ -38,10 +45,10 @@ record StandingRow(String contender, String rank, Figure ratio) {
     static Figure ratio(Standings.Entry entry) {
         Estimate ratio = entry.ratio();
         if (ratio == null) {
-            return new Figure("–", "");
+            return NONE;
         }
         return ratio instanceof Estimate.Interval(double value, double low, double high) && value == 1 && low == high
-                ? new Figure("1", "")
+                ? ITSELF
                 : Numbers.ratio(ratio);
     }
 }

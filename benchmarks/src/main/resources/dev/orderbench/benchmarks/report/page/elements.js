@@ -10,6 +10,9 @@ const elements = (() => {
     return element;
   }
 
+  // What a figure has room for; tables hold the whole.
+  const short = (text, most = 48) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
   const replace = (element, ...children) => element.replaceChildren(...children.flat());
 
   function row(cells) {
@@ -33,5 +36,5 @@ const elements = (() => {
     observer.observe(container);
   }
 
-  return { make, replace, row, whenResized };
+  return { make, replace, row, short, whenResized };
 })();

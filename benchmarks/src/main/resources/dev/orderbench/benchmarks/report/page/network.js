@@ -1,6 +1,6 @@
 // The reader's own network: what each operation takes at a round-trip time that he chooses, and who is then ahead.
 const network = ((data) => {
-  const { make, replace, row, whenResized } = elements;
+  const { make, replace, short, whenResized } = elements;
   const MOST = 20;
   const forecast = data.network;
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
@@ -76,7 +76,7 @@ const network = ((data) => {
       const end = curve.points[curve.points.length - 1];
       const at = Math.max(y(end[1]) + 4, least);
       least = at + 14;
-      group.append('text').attr('class', 'name').attr('x', x(MOST) + 6).attr('y', at).text(named.get(curve.id));
+      group.append('text').attr('class', 'name').attr('x', x(MOST) + 6).attr('y', at).text(short(named.get(curve.id), width < 500 ? 15 : 22));
     }
     svg.append('line').attr('class', 'chosen').attr('x1', x(chosen)).attr('x2', x(chosen)).attr('y1', margin.top).attr('y2', height - margin.bottom);
     replace(figure, svg.node());

@@ -1,6 +1,6 @@
 // The overview: each ratio as a dot and its interval on a logarithmic axis, filters, and the ranks over what they leave.
 const overview = ((data) => {
-  const { make, replace, row, whenResized } = elements;
+  const { make, replace, row, short, whenResized } = elements;
   const ROW = 24;
   const HEAD = 42;
   const GROUP_GAP = 14;
@@ -83,8 +83,8 @@ const overview = ((data) => {
     for (const { head, mark, y: at } of rows) {
       if (head) {
         const text = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', at);
-        text.append('tspan').attr('class', 'operation').text(head.operation);
-        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(head.label);
+        text.append('tspan').attr('class', 'operation').text(short(head.operation, wide ? 32 : 22));
+        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(head.label, wide ? 32 : 14));
       } else {
         drawMark(svg, scale, mark, at, wide, width);
       }
@@ -99,9 +99,9 @@ const overview = ((data) => {
     const name = named.get(mark.id);
     const group = svg.append('g').attr('class', `plot ${mark.tone}`).attr('role', 'img').attr('aria-label', `${name}: ${mark.title}${told(mark)}`);
     group.append('title').text(`${name}: ${mark.title}${told(mark)}`);
-    group.append('text').attr('class', 'who').attr('x', wide ? 12 : 0).attr('y', wide ? y + 4 : y - 14).text(name);
+    group.append('text').attr('class', 'who').attr('x', wide ? 12 : 0).attr('y', wide ? y + 4 : y - 14).text(short(name, 24));
     group.append('text').attr('class', 'value').attr('x', wide ? width - 198 : width).attr('y', wide ? y + 4 : y - 14)
-      .attr('text-anchor', wide ? 'start' : 'end').text(absolute() && mark.micros ? `${mark.micros} µs` : mark.text);
+      .attr('text-anchor', wide ? 'start' : 'end').text(absolute() && mark.micros ? `${mark.micros} µs` : short(mark.text, 26));
     group.append('text').attr('class', 'letters').attr('x', wide ? width : 150).attr('y', wide ? y + 4 : y - 14)
       .attr('text-anchor', wide ? 'end' : 'start').text(mark.letters);
     if (mark.baseline) {
@@ -129,7 +129,7 @@ const overview = ((data) => {
       row([
         named.get(entry.id),
         numbers.ranks(entry),
-        entry.id === data.baseline ? '1' : entry.ratio === null ? '–' : numbers.ratio(entry.ratio),
+        entry.ratio === null ? '–' : entry.id === data.baseline ? '1' : numbers.ratio(entry.ratio),
       ]),
     );
     replace(ranks.tBodies[0], rows);

@@ -40,7 +40,11 @@ const student = (() => {
   }
 
   // The probability of a value further from 0 than t, on either side.
-  const twoSided = (t, freedom) => beta(freedom / (freedom + t * t), freedom / 2, 0.5);
+  // Near 0 it is computed from the other end, where nothing is lost by adding t * t to something large.
+  const twoSided = (t, freedom) =>
+    t * t < freedom
+      ? 1 - beta((t * t) / (freedom + t * t), 0.5, freedom / 2)
+      : beta(freedom / (freedom + t * t), freedom / 2, 0.5);
 
   // What is exceeded on either side with probability p, by bisection.
   function quantile(p, freedom) {

@@ -1,6 +1,6 @@
 // What the time of each operation was spent on, as stacked bars.
 const why = ((data) => {
-  const { replace, whenResized } = elements;
+  const { replace, short, whenResized } = elements;
   const PARTS = [
     ['client', 'client CPU'],
     ['server', 'server CPU'],
@@ -15,7 +15,8 @@ const why = ((data) => {
     const others = new Set(state.list('without-contenders'));
     const threads = new Set(state.list('without-threads'));
     const cells = data.cells.filter((cell) => !without.has(cell.operation) && !threads.has(cell.threads) && cell.marks.some((mark) => mark.parts));
-    const left = width >= 640 ? 170 : 96;
+    const wide = width >= 640;
+    const left = wide ? 170 : 100;
     const right = width - 70;
     const svg = d3.create('svg').attr('role', 'group').attr('aria-label', 'What the time of each operation was spent on, each operation on a scale of its own');
     const legend = svg.append('g').attr('aria-hidden', 'true');
@@ -37,14 +38,14 @@ const why = ((data) => {
       const most = d3.max(marks, (mark) => d3.sum(PARTS, ([key]) => mark.parts[key] ?? 0));
       const x = d3.scaleLinear().domain([0, most]).range([left, right]);
       const head = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', y + 4);
-      head.append('tspan').attr('class', 'operation').text(cell.operation);
-      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(cell.label);
+      head.append('tspan').attr('class', 'operation').text(short(cell.operation, wide ? 32 : 22));
+      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(cell.label, wide ? 32 : 14));
       y += 14;
       for (const mark of marks) {
         const words = PARTS.filter(([key]) => mark.parts[key] !== null).map(([key, name]) => `${name} ${numbers.fixed(mark.parts[key], 1)} µs`).join(', ');
         const group = svg.append('g').attr('role', 'img').attr('aria-label', `${named.get(mark.id)}: ${words}`);
         group.append('title').text(`${named.get(mark.id)}: ${words}`);
-        group.append('text').attr('class', 'who').attr('x', width >= 640 ? 12 : 0).attr('y', y + 12).text(named.get(mark.id));
+        group.append('text').attr('class', 'who').attr('x', wide ? 12 : 0).attr('y', y + 12).text(short(named.get(mark.id), wide ? 24 : 14));
         let from = 0;
         for (const [key] of PARTS) {
           const value = mark.parts[key] ?? 0;

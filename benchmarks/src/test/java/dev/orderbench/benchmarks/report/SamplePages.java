@@ -1,0 +1,34 @@
+package dev.orderbench.benchmarks.report;
+
+import dev.orderbench.benchmarks.result.PoolResults;
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.ResultsFile;
+import java.nio.file.Path;
+
+/** Pages on disk, as {@code ./bench} writes them. */
+final class SamplePages {
+
+    private static final Path RESULTS = Path.of("..", "results");
+
+    private SamplePages() {}
+
+    /** A whole run, committed. */
+    static Results standard() {
+        return ResultsFile.read(
+                RESULTS.resolve("2026-11-23-standard").resolve("results.json").normalize());
+    }
+
+    static Path report(Results results, Path folder) {
+        ReportWriter.write(results, folder);
+        return folder.resolve(ReportWriter.HTML);
+    }
+
+    /** A whole run of the pool laboratory, committed. */
+    static Path pool(Path folder) {
+        PoolReport.write(
+                PoolResults.read(
+                        RESULTS.resolve("2026-11-24-pool").resolve("pool.json").normalize()),
+                folder);
+        return folder.resolve(PoolReport.HTML);
+    }
+}
