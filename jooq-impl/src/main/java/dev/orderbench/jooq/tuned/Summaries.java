@@ -15,12 +15,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record5;
 import org.jooq.RecordMapper;
+import org.jooq.SQLDialect;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 
 /**
  * Reads orders without their items: searches and pages. Limits are written into the statement: one that is a parameter keeps
@@ -34,6 +39,14 @@ final class Summaries {
     private static final List<OrderField<?>> NEWEST_FIRST = List.of(ORDERS.CREATED_AT.desc(), ORDERS.ID.desc());
     private static final List<OrderField<?>> OLDEST_FIRST = List.of(ORDERS.CREATED_AT.asc(), ORDERS.ID.asc());
     private static final List<OrderField<?>> HIGHEST_TOTAL_FIRST = List.of(ORDERS.TOTAL.desc(), ORDERS.ID.desc());
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(ORDERS.ID, USERS.EMAIL, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.CREATED_AT);
+
+    /** Of pages of so many orders at most, queries are kept, one for each size. */
+    private static final int MOST_KEPT = 100;
+
+    private static final Map<Integer, FixedQuery> PAGES = new ConcurrentHashMap<>();
 
     private Summaries() {}
 
@@ -55,11 +68,23 @@ final class Summaries {
 
     /** A comparison of rows, which PostgreSQL answers by a range of the index on both columns. */
     static List<OrderSummary> page(DSLContext dsl, OrderCursor cursor, int size) {
-        return select(dsl)
-                .where(row(ORDERS.CREATED_AT, ORDERS.ID).lt(val(cursor.createdAt()), val(cursor.id())))
-                .orderBy(NEWEST_FIRST)
-                .limit(inline(size))
-                .fetch(SUMMARY);
+        FixedQuery query = size > MOST_KEPT ? pageQuery(size) : PAGES.computeIfAbsent(size, Summaries::pageQuery);
+        return query.with(dsl, cursor.createdAt(), cursor.id())
+                .fetch(order -> new OrderSummary(
+                        order.get(ORDERS.ID),
+                        order.get(USERS.EMAIL),
+                        order.get(ORDERS.STATUS),
+                        order.get(ORDERS.TOTAL),
+                        order.get(ORDERS.CREATED_AT)));
+    }
+
+    private static FixedQuery pageQuery(int size) {
+        return new FixedQuery(
+                COLUMNS,
+                select(DSL.using(SQLDialect.POSTGRES))
+                        .where(row(ORDERS.CREATED_AT, ORDERS.ID).lt(val(Instant.EPOCH), val(0L)))
+                        .orderBy(NEWEST_FIRST)
+                        .limit(inline(size)));
     }
 
     private static List<Condition> conditions(OrderSearch search) {

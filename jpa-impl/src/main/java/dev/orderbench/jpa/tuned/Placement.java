@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.Session;
 
 /**
@@ -35,11 +36,11 @@ final class Placement {
 
     /** Places one order of a user who is not read: the foreign key tells whether there is one (R44). */
     static OrderReceipt place(Session session, NewOrder order, Instant now) {
-        Set<Long> productIds = productIds(List.of(order.lines()));
+        SortedMap<Long, Long> quantities = quantities(List.of(order.lines()));
         UserEntity user = session.getReference(UserEntity.class, order.userId());
-        OrderEntity placed = new Placement(session, user, now, productIds).persist(order.lines());
+        OrderEntity placed = new Placement(session, user, now, quantities.keySet()).persist(order.lines());
         send(session);
-        Stock.take(session, List.of(placed.id), productIds.size());
+        Stock.take(session, quantities);
         return receipt(placed);
     }
 
@@ -50,24 +51,25 @@ final class Placement {
         if (newUser.orders().isEmpty()) {
             return new RegisteredUser(user.toUser(), List.of());
         }
-        Set<Long> productIds = productIds(newUser.orders());
-        Placement placement = new Placement(session, user, now, productIds);
+        SortedMap<Long, Long> quantities = quantities(newUser.orders());
+        Placement placement = new Placement(session, user, now, quantities.keySet());
         List<OrderEntity> orders =
                 newUser.orders().stream().map(placement::persist).toList();
         send(session);
-        Stock.take(session, orders.stream().map(order -> order.id).toList(), productIds.size());
+        Stock.take(session, quantities);
         return new RegisteredUser(
                 user.toUser(), orders.stream().map(Placement::receipt).toList());
     }
 
-    private static Set<Long> productIds(List<List<NewOrder.Line>> orders) {
-        Set<Long> ids = new TreeSet<>();
+    /** How many pieces of each product, in the order of their keys. */
+    private static SortedMap<Long, Long> quantities(List<List<NewOrder.Line>> orders) {
+        SortedMap<Long, Long> quantities = new TreeMap<>();
         for (List<NewOrder.Line> lines : orders) {
             for (NewOrder.Line line : lines) {
-                ids.add(line.productId());
+                quantities.merge(line.productId(), (long) line.quantity(), Long::sum);
             }
         }
-        return ids;
+        return quantities;
     }
 
     /** One query for any number of products: their keys are one array. */

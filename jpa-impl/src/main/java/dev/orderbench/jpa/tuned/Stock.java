@@ -3,6 +3,7 @@ package dev.orderbench.jpa.tuned;
 import dev.orderbench.contract.StockTake;
 import dev.orderbench.contract.StoreException;
 import java.util.List;
+import java.util.SortedMap;
 import org.hibernate.Session;
 
 /**
@@ -11,21 +12,26 @@ import org.hibernate.Session;
  * <p>These are native queries. Entities would have to be read with a lock before they are written, and an update in HQL locks
  * rows as it meets them; an insert that finds its rows already there changes them in a given order, that of product ids (R45).
  * HQL has that statement too, but Hibernate 7.4.13 fails to translate it where the rows come from a query.
- *
- * <p>What was ordered is not sent again, since the items are stored by then.
  */
 final class Stock {
 
-    /**
-     * Locks in the order of keys (R45). Products that were never counted are left out; a sum beyond all integers is cut to
-     * more than can be in stock.
-     */
+    /** More than can be in stock, and still within an integer when it is taken from one. */
+    private static final long TOO_MUCH = 1L << 31;
+
+    /** What is asked for, as two arrays. */
+    private static final String GIVEN = "SELECT * FROM unnest(:products, :pieces) AS item (product_id, pieces)";
+
+    /** What a stored order holds; a sum beyond all integers is cut to more than can be in stock. */
+    private static final String STORED = """
+            SELECT product_id, least(sum(qty), %d) AS pieces
+                FROM order_items
+                WHERE order_id = :orderId
+                GROUP BY product_id""".formatted(TOO_MUCH);
+
+    /** Locks in the order of keys (R45). Products that were never counted are left out. */
     private static final String CHANGE = """
             WITH items AS (
-                SELECT product_id, least(sum(qty), 2147483648) AS pieces
-                FROM order_items
-                WHERE order_id = any(:orderIds)
-                GROUP BY product_id
+                %s
             ), locked AS (
                 SELECT v.product_id
                 FROM inventory v
@@ -40,15 +46,14 @@ final class Stock {
             WHERE v.product_id = l.product_id
             """;
 
-    private static final String TAKE = CHANGE.formatted("-");
+    private static final String TAKE = CHANGE.formatted(GIVEN, "-");
 
-    private static final String PUT_BACK = CHANGE.formatted("+");
+    private static final String PUT_BACK = CHANGE.formatted(STORED, "+");
 
     private static final String NOT_COUNTED = """
             SELECT min(i.product_id)
-            FROM order_items i
-            WHERE i.order_id = any(:orderIds)
-                AND NOT EXISTS (SELECT FROM inventory v WHERE v.product_id = i.product_id)
+            FROM unnest(:products) AS i (product_id)
+            WHERE NOT EXISTS (SELECT FROM inventory v WHERE v.product_id = i.product_id)
             """;
 
     private static final String SET = """
@@ -61,12 +66,19 @@ final class Stock {
 
     private Stock() {}
 
-    /** Takes what the items of stored orders need, of so many products. */
-    static void take(Session session, List<Long> orderIds, int products) {
-        Long[] ids = orderIds.toArray(Long[]::new);
-        if (change(session, TAKE, ids) < products) {
+    /** Takes pieces of products. */
+    static void take(Session session, SortedMap<Long, Long> quantities) {
+        Long[] products = quantities.keySet().toArray(Long[]::new);
+        Long[] pieces = quantities.values().stream()
+                .map(quantity -> Math.min(quantity, TOO_MUCH))
+                .toArray(Long[]::new);
+        int taken = session.createNativeMutationQuery(TAKE)
+                .setParameter("products", products)
+                .setParameter("pieces", pieces)
+                .executeUpdate();
+        if (taken < products.length) {
             Long product = session.createNativeQuery(NOT_COUNTED, Long.class)
-                    .setParameter("orderIds", ids)
+                    .setParameter("products", products)
                     .getSingleResult();
             throw new StoreException.NotFound("inventory of product", product);
         }
@@ -74,7 +86,9 @@ final class Stock {
 
     /** Puts back the items of an order. */
     static void putBack(Session session, long orderId) {
-        change(session, PUT_BACK, new Long[] {orderId});
+        session.createNativeMutationQuery(PUT_BACK)
+                .setParameter("orderId", orderId)
+                .executeUpdate();
     }
 
     /** Sets what was counted, whether there was a stock before or not. */
@@ -85,12 +99,6 @@ final class Stock {
         return session.createNativeMutationQuery(SET)
                 .setParameter("products", products)
                 .setParameter("stocks", stocks)
-                .executeUpdate();
-    }
-
-    private static int change(Session session, String change, Long[] orderIds) {
-        return session.createNativeMutationQuery(change)
-                .setParameter("orderIds", orderIds)
                 .executeUpdate();
     }
 }
