@@ -207,6 +207,7 @@ final class RunCommand implements Callable<Integer> {
                             + " --no-latency leaves it out. Default: with all operations of standard or full.")
     private @Nullable Boolean latency;
 
+    @Option(
             names = "--footprint",
             negatable = true,
             description =
@@ -280,7 +281,8 @@ final class RunCommand implements Callable<Integer> {
     private Results goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
-                .filter(name -> !List.of("--resume", "--out", "--db", "--no-yardstick", "--pool", "--latency", "--footprint")
+                .filter(name -> !List.of(
+                                "--resume", "--out", "--db", "--no-yardstick", "--pool", "--latency", "--footprint")
                         .contains(name))
                 .toList();
         if (!contradicting.isEmpty()) {

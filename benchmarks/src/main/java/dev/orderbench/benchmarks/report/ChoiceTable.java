@@ -107,7 +107,7 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
         return standings.entries().stream()
                 .filter(entry -> entry.contender().equals(contender))
                 .findFirst()
-                .map(StandingRow::of)
+                .map(entry -> StandingRow.of(entry, baseline))
                 .filter(row -> !row.ratio().value().equals("–"))
                 .map(row -> Cell.measured(
                         (baseline

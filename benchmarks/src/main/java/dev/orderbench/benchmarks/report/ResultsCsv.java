@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
@@ -240,21 +241,44 @@ final class ResultsCsv {
         double bytes =
                 footprint.jars().values().stream().mapToLong(Long::longValue).sum();
         add(subject, "jars_size", bytes, 1, "B");
-        for (double millis : footprint.firstRowMillis()) {
-            add(subject, "first_row", millis, 1, "ms");
-        }
-        for (long retained : footprint.retainedBytes()) {
-            add(subject, "retained_heap", (double) retained, 1, "B");
-        }
+        eachJvm(subject, "first_row", footprint.firstRowMillis(), "ms");
+        eachJvm(
+                subject,
+                "retained_heap",
+                footprint.retainedBytes().stream().map(Long::doubleValue).toList(),
+                "B");
     }
 
     private void combination(Combination combination) {
         Subject subject = new Subject("", null, combination.write() + "+" + combination.read(), "");
-        for (double nanos : combination.nanosPerTransaction()) {
-            add(subject, "combined_transaction", nanos, NANOS_PER_MICRO, "us");
+        String failure = combination.failure();
+        if (failure != null) {
+            absent(subject, "combined_transaction", "us", failure);
+            return;
         }
-        add(subject, "combined_statements", combination.statements(), 1, "count");
-        add(subject, "combined_round_trips", combination.roundTrips(), 1, "count");
+        eachJvm(
+                subject,
+                "combined_transaction",
+                combination.nanosPerTransaction().stream()
+                        .map(rounds -> rounds.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .average()
+                                        .orElse(Double.NaN)
+                                / NANOS_PER_MICRO)
+                        .toList(),
+                "us");
+        Wire wire = combination.wire();
+        if (wire != null) {
+            add(subject, "combined_statements", wire.statements(), 1, "count");
+            add(subject, "combined_round_trips", wire.roundTrips(), 1, "count");
+        }
+    }
+
+    /** A row for each JVM. */
+    private void eachJvm(Subject subject, String metric, List<Double> values, String unit) {
+        for (int jvm = 0; jvm < values.size(); jvm++) {
+            add(subject, metric, values.get(jvm), null, null, unit, "", "JVM " + (jvm + 1));
+        }
     }
 
     private void add(Subject subject, String metric, Estimate estimate, String verdict, String note) {

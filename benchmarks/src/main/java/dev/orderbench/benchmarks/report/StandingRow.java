@@ -29,7 +29,8 @@ record StandingRow(String contender, String rank, Figure ratio) {
                 .toList();
     }
 
-    private static StandingRow of(Standings.Entry entry, boolean first) {
+    /** That of an entry; the first is the baseline. */
+    static StandingRow of(Standings.Entry entry, boolean first) {
         return new StandingRow(
                 Words.name(entry.contender()), rank(entry), first && entry.ratio() != null ? ITSELF : ratio(entry));
     }

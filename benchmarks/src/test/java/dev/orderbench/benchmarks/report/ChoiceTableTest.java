@@ -40,6 +40,7 @@ class ChoiceTableTest {
         Results results = full.withFootprints(
                 List.of(new Footprint(
                         "jooq",
+                        null,
                         Map.of("jooq.jar", 4_000_000L, "r2dbc-spi.jar", 60_000L),
                         List.of(900.0, 700.0, 800.4, 1_000.0),
                         List.of(21_000_000L, 20_000_000L, 25_000_000L))),

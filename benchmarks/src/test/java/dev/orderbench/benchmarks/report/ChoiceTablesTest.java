@@ -91,8 +91,9 @@ class ChoiceTablesTest {
         assertThat(HtmlReport.of(view, "{}"))
                 .contains("<section id=\"choice\"", "[1,900, 2,601]", "the read &lt;b&gt;does not&lt;/b&gt; see it")
                 .doesNotContain("<b>does not");
-        assertThat(MarkdownReport.of(view)).contains("## Which one for us", "+21.0 \\[+20.0, +30.0\\]", "0.500");
+        assertThat(MarkdownReport.of(view, List.of()))
+                .contains("## Which one for us", "+21.0 \\[+20.0, +30.0\\]", "0.500");
         assertThat(ConsoleSummary.of(view)).contains("keeps +21.0", "jOOQ: not measured");
-        assertThat(HtmlReport.of(ReportView.of(SampleResults.full()), "{}")).doesNotContain("id=\"choice\"");
+        assertThat(HtmlReport.of(ReportView.of(SampleResults.full()), "{}")).contains("./bench run --footprint");
     }
 }

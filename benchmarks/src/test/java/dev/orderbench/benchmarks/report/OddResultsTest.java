@@ -155,8 +155,7 @@ class OddResultsTest {
 
         assertThat(String.valueOf(texts.get(ReportWriter.CSV)).lines().filter(line -> line.contains(",time,")))
                 .hasSize(36_000);
-        assertThat(texts.get(SvgFigure.Kind.OVERVIEW.file(SvgTheme.LIGHT)))
-                .contains("There is no room for 35752 more");
+        assertThat(texts.get(SvgFigure.Kind.OVERVIEW.file(SvgTheme.LIGHT))).contains("There is no room for 35752 more");
         assertThat(texts.get(ReportWriter.HTML)).contains("operation999");
     }
 

@@ -44,7 +44,7 @@ class WhyTableTest {
         assertThat(operation.wire()).isNotNull();
         assertThat(HtmlReport.of(ReportView.of(results, NOTHING), "{}"))
                 .contains("Not recorded: results of programs before");
-        assertThat(MarkdownReport.of(ReportView.of(results, NOTHING)))
+        assertThat(MarkdownReport.of(ReportView.of(results, NOTHING), List.of()))
                 .contains("Not recorded: results of programs before");
     }
 
@@ -70,7 +70,7 @@ class WhyTableTest {
         String html = HtmlReport.of(view, "{}");
         assertThat(html.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("<b onload", "</script>");
         assertThat(html).contains("&lt;/script&gt;&lt;b onload=", "{{x}}");
-        assertThat(MarkdownReport.of(view)).contains("````````sql\n" + HOSTILE + "\n````````\n");
+        assertThat(MarkdownReport.of(view, List.of())).contains("````````sql\n" + HOSTILE + "\n````````\n");
     }
 
     @Test
