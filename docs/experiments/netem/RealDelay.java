@@ -118,7 +118,7 @@ final class RealDelay {
         long settled = begun + (long) (sliceSeconds * 0.2e9);
         long end = begun + (long) (sliceSeconds * 1e9);
         List<Double> times = new ArrayList<>();
-        for (long now = begun; now < end; ) {
+        for (long now = begun; now < end || times.isEmpty(); ) {
             operation.accept(random.nextLong());
             long after = System.nanoTime();
             if (now >= settled) {

@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.choice.ContenderChoice;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.ProgressListener;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.workload.Preset;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ChoicePart {
      */
     static Results add(Results results, String database, ProgressListener progress) {
         List<Entrant> contenders = results.contenders().stream()
-                .filter(contender -> !contender.role().isControl())
+                .filter(contender -> contender.role() == Role.CONTENDER)
                 .map(contender -> Entrant.of(contender.id()))
                 .toList();
         boolean brief = Preset.of(results.plan().preset()).choiceTime().isZero();

@@ -3,12 +3,16 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.source.Excerpt;
 import dev.orderbench.benchmarks.source.OperationSource;
 import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +34,42 @@ record WhyTable(List<WhyOperation> operations, String legend) {
     static WhyTable of(
             Results results, Comparison comparison, CauseTable causes, WireTable wire, SourceCatalog catalog) {
         List<String> operations = results.plan().operations();
+        Material material = Material.of(results, comparison, causes, wire, catalog);
         return new WhyTable(
                 IntStream.range(0, operations.size())
-                        .mapToObj(i -> operation(i + 1, operations.get(i), results, comparison, causes, wire, catalog))
+                        .mapToObj(i -> operation(i + 1, operations.get(i), material))
                         .toList(),
                 legend(results));
+    }
+
+    /**
+     * What is known, by operation.
+     *
+     * @param times its times at its first point, in words
+     * @param wires the text of what was sent
+     */
+    private record Material(
+            List<Contender> contenders,
+            Map<String, String> times,
+            Map<String, List<CauseRow.Group>> causes,
+            Map<String, WireTable.Group> wire,
+            Wires wires,
+            SourceCatalog catalog) {
+
+        static Material of(
+                Results results, Comparison comparison, CauseTable causes, WireTable wire, SourceCatalog catalog) {
+            Map<String, String> times = new HashMap<>();
+            ResultRow.groups(comparison).forEach(group -> times.putIfAbsent(group.operation(), WhyTable.times(group)));
+            Map<String, WireTable.Group> ofWire = new HashMap<>();
+            wire.groups().forEach(group -> ofWire.putIfAbsent(group.operation(), group));
+            return new Material(
+                    comparison.contenders(),
+                    times,
+                    causes.groups().stream().collect(Collectors.groupingBy(CauseRow.Group::operation)),
+                    ofWire,
+                    new Wires(results),
+                    catalog);
+        }
     }
 
     boolean isEmpty() {
@@ -50,37 +85,20 @@ record WhyTable(List<WhyOperation> operations, String legend) {
                 + " are left out. Lines of code are those that hold more than a comment.";
     }
 
-    private static WhyOperation operation(
-            int number,
-            String operation,
-            Results results,
-            Comparison comparison,
-            CauseTable causes,
-            WireTable wire,
-            SourceCatalog catalog) {
-        List<Contender> contenders = comparison.contenders();
+    private static WhyOperation operation(int number, String operation, Material material) {
         return new WhyOperation(
                 "why-" + number,
                 operation,
-                ResultRow.groups(comparison).stream()
-                        .filter(group -> group.operation().equals(operation))
-                        .findFirst()
-                        .map(WhyTable::times)
-                        .orElse(""),
-                causes.groups().stream()
-                        .filter(group -> group.operation().equals(operation))
-                        .toList(),
-                wire.groups().stream()
-                        .filter(group -> group.operation().equals(operation))
-                        .findFirst()
-                        .orElse(null),
-                contenders.stream()
+                material.times.getOrDefault(operation, ""),
+                material.causes.getOrDefault(operation, List.of()),
+                material.wire.get(operation),
+                material.contenders.stream()
                         .map(contender -> sent(
                                 contender,
-                                results.wire(operation, contender.id()).map(Wire::sent)))
+                                material.wires.find(operation, contender.id()).map(Wire::sent)))
                         .toList(),
-                contenders.stream()
-                        .map(contender -> code(contender, operation, catalog))
+                material.contenders.stream()
+                        .map(contender -> code(contender, operation, material.catalog))
                         .toList());
     }
 

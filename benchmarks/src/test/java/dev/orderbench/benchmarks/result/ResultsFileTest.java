@@ -56,7 +56,7 @@ class ResultsFileTest {
                 .startsWith("""
                         {
                           "format" : "order-bench-results",
-                          "version" : 4,
+                          "version" : 5,
                           "startedAt" : "2026-03-01T22:30:05.123456Z",
                         """)
                 .contains("\"nanosPerOperation\" : [ 1000.5, 1010.0 ]")
