@@ -39,7 +39,7 @@ final class PoolSummaries {
                                 knee.contender(),
                                 Numbers.fixed(knee.throughput(), 0),
                                 Integer.toString(knee.size()),
-                                knee.passes() == 1 ? "" : "%d to %d".formatted(knee.low(), knee.high()),
+                                knee.passes() == 1 ? "" : knee.low() + " to " + knee.high(),
                                 Integer.toString(knee.passes()),
                                 knee.passes() == 1 ? "" : Integer.toString(knee.passesNearTheBest())))
                         .toList());
@@ -65,9 +65,7 @@ final class PoolSummaries {
                                 inside(demand),
                                 sweep(demand, knee -> Numbers.fixed(knee.throughput(), 0)),
                                 demand.reckoned().map(PoolChapter::number).orElse(""),
-                                sweep(
-                                        demand,
-                                        knee -> "%s of %d".formatted(PoolChapter.number(knee.busy()), knee.size()))))
+                                sweep(demand, knee -> PoolChapter.number(knee.busy()) + " of " + knee.size())))
                         .toList());
     }
 

@@ -140,7 +140,7 @@ record ReportView(
     private static String command(Plan plan) {
         List<String> arguments = plan.arguments();
         return arguments == null
-                ? "./bench run --preset %s --seed %d".formatted(plan.preset(), plan.seed())
+                ? "./bench run --preset " + plan.preset() + " --seed " + plan.seed()
                 : String.join(
                         " ",
                         Stream.concat(Stream.of("./bench", "run"), arguments.stream())

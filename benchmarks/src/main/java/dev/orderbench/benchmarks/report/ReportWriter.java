@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.AtomicFile;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
+import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,12 @@ public final class ReportWriter {
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static void write(Results results, Path directory) {
-        texts(results).forEach((name, text) -> {
+        write(results, SourceCatalog.program(), directory);
+    }
+
+    /** The same with other code than that of this program's contenders. */
+    static void write(Results results, SourceCatalog catalog, Path directory) {
+        texts(results, catalog).forEach((name, text) -> {
             Path file = directory.resolve(name);
             if (text.isEmpty()) {
                 delete(file);
@@ -51,9 +57,9 @@ public final class ReportWriter {
     }
 
     /** All files by their names; an empty text stands for a file that these results do not have. */
-    static SortedMap<String, String> texts(Results results) {
+    static SortedMap<String, String> texts(Results results, SourceCatalog catalog) {
         Comparison comparison = Comparison.of(results);
-        ReportView view = ReportView.of(results, comparison);
+        ReportView view = ReportView.of(results, comparison, catalog);
         List<SvgFigure> figures = SvgFigure.of(results, comparison);
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(HTML, HtmlReport.of(view, ResultsFile.json(results)));

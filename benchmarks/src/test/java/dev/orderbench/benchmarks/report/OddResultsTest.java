@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.source.SourceCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class OddResultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reported")
     void theReportSaysSo(String name, Consumer<ObjectNode> change, String said) throws IOException {
-        Map<String, String> texts = ReportWriter.texts(ResultsFile.read(file(change)));
+        Map<String, String> texts = ReportWriter.texts(ResultsFile.read(file(change)), SourceCatalog.program());
 
         for (String text : List.of(ReportWriter.HTML, ReportWriter.MARKDOWN, ReportWriter.SUMMARY, ReportWriter.CSV)) {
             assertThat(texts.get(text)).as(text).isNotBlank();
@@ -151,7 +152,7 @@ class OddResultsTest {
         Results results = large(1000, 9);
         assertThat(results.cells()).hasSize(36_000);
 
-        Map<String, String> texts = ReportWriter.texts(results);
+        Map<String, String> texts = ReportWriter.texts(results, SourceCatalog.program());
 
         assertThat(String.valueOf(texts.get(ReportWriter.CSV)).lines().filter(line -> line.contains(",time,")))
                 .hasSize(36_000);

@@ -106,9 +106,9 @@ class JournalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "format":"order-bench-journal" | "format":"order-bench-results" | is damaged (line 1): begin without --resume.
-                    "version":4                    | "version":2                    | is of another version of order-bench: begin without --resume.
-                    "version":4                    | "version":5                    | is of another version of order-bench: begin without --resume.
-                    "version":4,"startedAt"        | "version":5,"begunAt"          | is of another version of order-bench: begin without --resume.
+                    "version":5                    | "version":2                    | is of another version of order-bench: begin without --resume.
+                    "version":5                    | "version":6                    | is of another version of order-bench: begin without --resume.
+                    "version":5,"startedAt"        | "version":6,"begunAt"          | is of another version of order-bench: begin without --resume.
                     "rounds":2                     | "rounds":null                  | is damaged (line 1): begin without --resume.
                     "jdk":                         | "sdk":                         | is damaged (line 1): begin without --resume.
                     """)

@@ -95,15 +95,15 @@ class RefusedFilesTest {
         Path file = file("{\"format\": \"order-bench-results\", \"version\": 7, \"all\": \"new\"}");
 
         assertThat(refusal(file))
-                .isEqualTo(file + " is of format version 7, and this program reads up to 4: use a newer order-bench.");
+                .isEqualTo(file + " is of format version 7, and this program reads up to 5: use a newer order-bench.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "\"1\"", "null", "99999999999"})
     void aVersionThatIsNone(String version) throws IOException {
-        Path file = file(json().replace("\"version\" : 4,", "\"version\" : " + version + ","));
+        Path file = file(json().replace("\"version\" : 5,", "\"version\" : " + version + ","));
 
-        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 4.");
+        assertThat(refusal(file)).isEqualTo(file + " has no usable format version: accepted is 1 to 5.");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class RefusedFilesTest {
         Path file = file(replaced(present, instead));
 
         assertThat(refusal(file))
-                .isEqualTo(file + " lacks " + path + ", which every results file of format version 4 has.");
+                .isEqualTo(file + " lacks " + path + ", which every results file of format version 5 has.");
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class ResultsFileTest {
 
     @Test
     void extraFieldsAreIgnored() throws IOException {
-        Path file = file(json().replace("\"version\" : 4,", "\"version\" : 4, \"mood\" : { \"good\" : [ 1 ] },"));
+        Path file = file(json().replace("\"version\" : 5,", "\"version\" : 5, \"mood\" : { \"good\" : [ 1 ] },"));
 
         assertThat(ResultsFile.read(file)).isEqualTo(results());
     }
@@ -131,7 +131,7 @@ class ResultsFileTest {
         Point one = new Point(1, false, 0, "small");
         return new Results(
                 "order-bench-results",
-                4,
+                5,
                 small.startedAt(),
                 small.finishedAt(),
                 false,
@@ -158,8 +158,9 @@ class ResultsFileTest {
     /** Version 3 knew no experiments on pools. */
     @Test
     void aFileOfVersionThreeHasNoPools() throws IOException {
-        String older = json().replace("\"version\" : 4,", "\"version\" : 3,").replaceAll(",\\s*\"pool\" : \\[ ]", "");
-        assertThat(older).doesNotContain("\"pool\" : [");
+        String older = json().replace("\"version\" : 5,", "\"version\" : 3,")
+                .replaceAll(",\\s*\"(pool|footprints|combinations)\" : \\[ ]", "");
+        assertThat(older).doesNotContain("\"pool\" : [", "\"footprints\"", "\"combinations\"");
 
         assertThat(ResultsFile.read(file(older))).isEqualTo(results());
     }
