@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param contender its id
  * @param points pairs of a percentile, from 0 to 100, and microseconds, rising; only percentiles that at least one request lies
  *     above
- * @param texts the microseconds of each of {@link #PERCENTILES}
  */
-record LatencyCurve(String operation, String contender, List<List<Number>> points, List<String> texts) {
+record LatencyCurve(String operation, String contender, List<List<Number>> points) {
 
     /** The percentiles of a curve. */
-    static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
+    private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
 
     private static final double NANOS_PER_MICRO = 1e3;
     // In whole thousandths, since 100 - 99.9 is less than 0.1 in binary.
@@ -29,7 +28,6 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
 
     LatencyCurve {
         points = List.copyOf(points);
-        texts = List.copyOf(texts);
     }
 
     /**
@@ -75,8 +73,7 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
                         : latency.curve().stream()
                                 .filter(quantile -> isSupported(quantile.percent(), latency.count()))
                                 .map(quantile -> point(quantile.percent(), quantile.nanos()))
-                                .toList(),
-                texts(points)));
+                                .toList()));
     }
 
     private static boolean isSupported(double percentile, long count) {
@@ -85,18 +82,5 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
 
     private static List<Number> point(double percentile, long nanos) {
         return List.of(percentile, nanos / NANOS_PER_MICRO);
-    }
-
-    private static List<String> texts(List<List<Number>> points) {
-        return PERCENTILES.stream()
-                .map(percentile -> points.stream()
-                        .filter(point -> point.getFirst().doubleValue() == percentile)
-                        .map(point -> {
-                            double micros = point.getLast().doubleValue();
-                            return Numbers.fixed(micros, Numbers.decimalsOfParts(micros) > 1 ? 1 : 0);
-                        })
-                        .findFirst()
-                        .orElse("–"))
-                .toList();
     }
 }

@@ -141,15 +141,6 @@ record PageData(
                 growth);
     }
 
-    /** The name of a contender. */
-    String name(String id) {
-        return contenders.stream()
-                .filter(contender -> contender.id().equals(id))
-                .map(Who::name)
-                .findFirst()
-                .orElse(id);
-    }
-
     /** As JSON that may stand between the tags of a script: nothing in it can end the element. */
     String json() {
         return MAPPER.writeValueAsString(this)

@@ -36,8 +36,6 @@ class LatencyCurveTest {
                         List.of(95.0, 30.0),
                         List.of(99.0, 400.0),
                         List.of(99.9, 5_000.0));
-        assertThat(curves.getFirst().texts()).containsExactly("1.5", "20.0", "30.0", "400", "–");
-        assertThat(curves.getLast().texts()).endsWith("5,000");
     }
 
     @Test

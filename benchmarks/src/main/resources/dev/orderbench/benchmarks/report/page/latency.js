@@ -5,7 +5,7 @@ const latency = ((data) => {
 
   function begin() {
     const percentiles = [...new Set(data.latency.flatMap((curve) => curve.points.map(([percentile]) => percentile)))].sort(d3.ascending);
-    const ticks = percentiles.filter((percentile) => percentile !== 95).map((percentile) => [rareness(percentile), `p${percentile}`]);
+    const ticks = [50, 90, 99, 99.9, 99.99].filter((percentile) => percentile <= percentiles.at(-1)).map((percentile) => [rareness(percentile), `p${percentile}`]);
     const figures = [...d3.group(data.latency, (curve) => curve.operation)].map(([title, curves]) => ({
       title,
       x: (range) => d3.scaleLog().domain([rareness(percentiles[0]), rareness(percentiles.at(-1))]).range(range),
@@ -18,7 +18,7 @@ const latency = ((data) => {
         points: curve.points.map(([percentile, micros]) => ({
           x: rareness(percentile),
           value: micros,
-          text: `p${percentile}: ${numbers.micros(micros)} µs`,
+          text: `p${numbers.fixed(percentile, 2)}: ${numbers.micros(micros)} µs`,
         })),
       })),
     }));
