@@ -39,7 +39,7 @@ class ReportCommandTest {
 
     @Test
     void aFolderStandsForTheResultsFileInIt() {
-        Console console = Console.run("report", committed.getParent().toString(), "--out", folder.toString());
+        Console console = Console.run("report", committed.resolveSibling("").toString(), "--out", folder.toString());
 
         assertThat(console.err()).isEmpty();
         assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -277,9 +278,7 @@ class PageFiguresIT {
     }
 
     private static NetworkForecast.Line line(NetworkForecast.Forecast forecast, Contender contender) {
-        NetworkForecast.Line line = forecast.lines().get(contender.id());
-        assertThat(line).isNotNull();
-        return line;
+        return Objects.requireNonNull(forecast.lines().get(contender.id()), contender.id());
     }
 
     @Test
