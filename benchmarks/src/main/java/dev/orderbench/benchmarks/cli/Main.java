@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.database.PostgresServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,9 +60,8 @@ public final class Main {
         commandLine.setExecutionStrategy(parsed -> {
             PrintWriter err = parsed.commandSpec().commandLine().getErr();
             PostgresServer.stopOrphans()
-                    .forEach(folder -> err.println(
-                            "bench: stopped a PostgreSQL or PgBouncer that a killed run had left, and deleted "
-                                    + folder));
+                    .forEach(folder -> err.println("bench: stopped a " + program(folder)
+                            + " that a killed run had left, and deleted " + folder));
             return new CommandLine.RunLast().execute(parsed);
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
@@ -72,5 +72,10 @@ public final class Main {
             return UserMessage.exitCode(exception);
         });
         return commandLine;
+    }
+
+    /** A folder bears the name of what ran in it. */
+    private static String program(Path folder) {
+        return folder.toString().contains("pgbouncer") ? "PgBouncer" : "PostgreSQL";
     }
 }

@@ -64,7 +64,8 @@ class RunIT {
         assertThat(Files.readString(folder.resolve("index.html"))).contains("had enough", "Nobody", "jOOQ");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.json", "index.html", "report.md", "summary.txt");
+                    .containsExactlyInAnyOrder(
+                            "results.json", "results.csv", "index.html", "report.md", "figures", "summary.txt");
         }
     }
 

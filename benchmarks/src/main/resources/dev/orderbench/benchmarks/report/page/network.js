@@ -42,8 +42,7 @@ const network = ((data) => {
             'td',
             { class: 'number' },
             numbers.micros(time / 1000),
-            ' ',
-            id === data.baseline || !base ? '' : make('span', { class: 'share' }, `×${numbers.fixed(time / nanos(base, millis), 2)}`),
+            id === data.baseline || !base ? [] : [' ', make('span', { class: 'share' }, `×${numbers.fixed(time / nanos(base, millis), 2)}`)],
           );
         }),
       );
