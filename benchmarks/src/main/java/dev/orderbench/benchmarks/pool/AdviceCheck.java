@@ -44,6 +44,8 @@ final class AdviceCheck implements PoolExperimentRun {
     /** So often each pool meets the same arrivals: a pause of the machine spoils a pass, and not the answer. */
     private static final int PASSES = 5;
 
+    private static final int FEW_PASSES = 3;
+
     /** Well below what the processors can do, so that it is connections that are short. */
     private static final double SHARE_OF_CAPACITY = 0.4;
 
@@ -75,11 +77,12 @@ final class AdviceCheck implements PoolExperimentRun {
             for (Demand demand : demands(visitors, context)) {
                 trials.addAll(trials(demand));
             }
-            for (int pass = 0; pass < PASSES; pass++) {
+            int passes = context.scale().times(FEW_PASSES, PASSES);
+            for (int pass = 0; pass < passes; pass++) {
                 for (Trial trial : visitors.shuffled(trials)) {
                     measure(trial, pass, context, notebook);
                 }
-                context.progress().part("the adviser", (pass + 1.0) / PASSES);
+                context.progress().part("the adviser", (pass + 1.0) / passes);
             }
         }
         List<String> ids = context.contenders().stream().map(Entrant::id).toList();

@@ -37,6 +37,9 @@ final class SizeSweep implements PoolExperimentRun {
     /** So often one sweep is made in all, to see how well a single one would have advised. */
     private static final int REPEATED = 10;
 
+    /** Of all that is not {@link #REPEATED_OPERATION} over a network. */
+    private static final int FEWER_PASSES = 2;
+
     private static final Operation REPEATED_OPERATION = Operation.PLACE_ORDER;
 
     private static final int WATCH_MILLIS = 5;
@@ -56,14 +59,20 @@ final class SizeSweep implements PoolExperimentRun {
     @Override
     public void run(PoolContext context, Notebook notebook) throws InterruptedException {
         try (Visitors visitors = Visitors.enter(context.contenders(), context, CALLERS)) {
-            List<Operation> operations =
-                    context.scale() == PoolScale.SHORT ? List.of(Operation.PLACE_ORDER) : OPERATIONS;
+            List<Operation> operations = context.scale().isBrief() ? List.of(REPEATED_OPERATION) : OPERATIONS;
             for (Operation operation : operations) {
                 for (Visitor visitor : visitors) {
                     warmUp(visitor, operation, context);
                 }
                 for (int pass = 0; pass < context.scale().passes(); pass++) {
-                    sweep(visitors, false, operation, trials(context.scale(), operation), pass, context, notebook);
+                    sweep(
+                            visitors,
+                            false,
+                            operation,
+                            trials(context.scale(), operation, pass),
+                            pass,
+                            context,
+                            notebook);
                 }
                 if (operation == REPEATED_OPERATION && !context.scale().isBrief()) {
                     for (int pass = context.scale().passes(); pass < REPEATED; pass++) {
@@ -136,10 +145,13 @@ final class SizeSweep implements PoolExperimentRun {
         }
     }
 
-    private static List<Trial> trials(PoolScale scale, Operation operation) {
+    /** Fewer in later passes: without a network the size hardly matters, and the other operation is measured beside this one. */
+    private static List<Trial> trials(PoolScale scale, Operation operation, int pass) {
         List<Trial> trials = new ArrayList<>();
-        boolean all = !scale.isBrief() || operation == REPEATED_OPERATION;
-        for (int rtt : all ? scale.rttMicros() : scale.rttMicros().subList(0, 1)) {
+        for (int rtt : scale.rttMicros()) {
+            if (pass >= FEWER_PASSES && (rtt == 0 || operation != REPEATED_OPERATION)) {
+                continue;
+            }
             for (int size : scale.sizes()) {
                 trials.add(new Trial(size, rtt, false));
             }

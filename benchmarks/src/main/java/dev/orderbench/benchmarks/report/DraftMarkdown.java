@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Latency and drafts as blocks of Markdown. */
+/** Latency, drafts and settings as blocks of Markdown. */
 final class DraftMarkdown {
 
     private DraftMarkdown() {}
@@ -25,6 +25,21 @@ final class DraftMarkdown {
                                 row.roundTrips(),
                                 row.note())));
         return List.of(table.text(), sentences(drafts.findings()));
+    }
+
+    static List<String> settings(SettingTable settings) {
+        List<String> titles = new ArrayList<>(List.of("Setting and its other value"));
+        settings.operations().forEach(operation -> titles.add(">" + operation));
+        MarkdownTable table = MarkdownTable.of(titles.toArray(String[]::new));
+        settings.rows().forEach(row -> {
+            List<String> cells = new ArrayList<>(List.of(row.setting()));
+            row.effects().forEach(effect -> cells.add(effect.ratio().text()));
+            table.row(cells.toArray(String[]::new));
+        });
+        return List.of(
+                "### Which setting brings how much",
+                Markdown.escaped(SettingTable.LEGEND.replace(" Bold are intervals that leave 1 out; of", " Of")),
+                table.text());
     }
 
     static List<String> latency(LatencyTable latency) {

@@ -67,11 +67,12 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(LatencyTable.LEGEND));
             blocks.addAll(DraftMarkdown.latency(view.latency()));
         }
+        blocks.add("## Default or tuned");
         if (!view.drafts().isEmpty()) {
-            blocks.add("## Default or tuned");
             blocks.add(Markdown.escaped(DraftTable.LEGEND));
             blocks.addAll(DraftMarkdown.drafts(view.drafts()));
         }
+        blocks.addAll(DraftMarkdown.settings(view.settings()));
         blocks.addAll(PoolMarkdown.of(view.pool()));
         blocks.addAll(WhyMarkdown.choice(view.choice()));
         blocks.addAll(ChoiceText.markdown(view));

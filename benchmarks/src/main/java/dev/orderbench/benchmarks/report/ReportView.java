@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param scaling how cost grows with threads and data
  * @param latency latency at a fixed arrival rate; empty where it was not measured
  * @param drafts what contenders cost as first written; empty where that was not measured
+ * @param settings which setting brings how much
  * @param pool what experiments on connection pools found
  * @param footprints what contenders bring with them
  * @param combinations what two of them in one transaction cost
@@ -64,6 +65,7 @@ record ReportView(
         ScalingTable scaling,
         LatencyTable latency,
         DraftTable drafts,
+        SettingTable settings,
         List<PoolChapter> pool,
         FootprintTable footprints,
         CombinationTable combinations,
@@ -124,6 +126,7 @@ record ReportView(
                 ScalingTable.of(results),
                 LatencyTable.of(results.latency(), results.contenders()),
                 DraftTable.of(results),
+                SettingTable.ofExperiment(),
                 PoolChapter.of(results.pool()),
                 FootprintTable.of(results),
                 CombinationTable.of(results),

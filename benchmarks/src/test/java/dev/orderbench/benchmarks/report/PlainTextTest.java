@@ -49,6 +49,7 @@ class PlainTextTest {
                 view.scaling(),
                 view.latency(),
                 view.drafts(),
+                view.settings(),
                 view.pool(),
                 view.footprints(),
                 view.combinations(),
