@@ -212,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
             negatable = true,
             description =
                     "Also measure what contenders bring with them (jars, start-up, memory), and two of them in one"
-                            + " transaction, which takes two minutes; --no-footprint leaves them out. Default: with all"
+                            + " transaction, which takes one to two minutes; --no-footprint leaves them out. Default: with all"
                             + " operations of standard or full.")
     private @Nullable Boolean footprint;
 

@@ -145,6 +145,9 @@ final class AdviceCheck implements PoolExperimentRun {
         for (int probe = 0; probe < PROBES; probe++) {
             for (Demand demand : visitors.shuffled(demands)) {
                 try (HikariDataSource pool = open(demand.visitor, ROOMY)) {
+                    demand.visitor.room().use(pool);
+                    // Else most of what is timed would be statements that are not prepared yet.
+                    settle(demand.visitor, ROOMY, context);
                     HoldingClock clock = new HoldingClock(pool);
                     demand.visitor.room().use(clock);
                     arrive(demand.visitor, demand.rate(), PASSES + probe, context);

@@ -40,7 +40,7 @@ final class HoldingTime implements PoolExperimentRun {
     /** Without a network a call is short, and needs more repetitions until its code is compiled and its time is steady. */
     private static final int MORE_WITHOUT_NETWORK = 5;
 
-    private static final int FEW_CALLS = 12;
+    private static final int FEW_CALLS = 10;
     private static final int WATCHED_CALLS = 10;
     private static final int CALLS = 60;
 

@@ -60,26 +60,19 @@ final class SizeSweep implements PoolExperimentRun {
     public void run(PoolContext context, Notebook notebook) throws InterruptedException {
         try (Visitors visitors = Visitors.enter(context.contenders(), context, CALLERS)) {
             List<Operation> operations = context.scale().isBrief() ? List.of(REPEATED_OPERATION) : OPERATIONS;
-            for (Operation operation : operations) {
-                for (Visitor visitor : visitors) {
-                    warmUp(visitor, operation, context);
-                }
-                for (int pass = 0; pass < context.scale().passes(); pass++) {
-                    sweep(
-                            visitors,
-                            false,
-                            operation,
-                            trials(context.scale(), operation, pass),
-                            pass,
-                            context,
-                            notebook);
-                }
-                if (operation == REPEATED_OPERATION && !context.scale().isBrief()) {
-                    for (int pass = context.scale().passes(); pass < REPEATED; pass++) {
-                        List<Trial> repeated = repeated(context.scale());
-                        sweep(visitors, true, operation, repeated, pass, context, notebook);
+            List<Pass> passes = operations.stream()
+                    .flatMap(operation -> passes(context.scale(), operation).stream())
+                    .toList();
+            for (int i = 0; i < passes.size(); i++) {
+                if (i == 0 || passes.get(i).operation != passes.get(i - 1).operation) {
+                    for (Visitor visitor : visitors) {
+                        warmUp(visitor, passes.get(i).operation, context);
                     }
                 }
+                double total = passes.stream().mapToInt(Pass::weight).sum();
+                double before =
+                        passes.subList(0, i).stream().mapToInt(Pass::weight).sum() / total;
+                sweep(visitors, passes.get(i), before, passes.get(i).weight() / total, context, notebook);
             }
         }
         notebook.sortRows(inOrder(context.contenders()));
@@ -123,25 +116,54 @@ final class SizeSweep implements PoolExperimentRun {
         }
     }
 
+    /**
+     * All sizes once.
+     *
+     * @param operation which operation
+     * @param number the number of the pass of this operation, from 0
+     * @param trials what is tried, not in order
+     * @param baselineAlone whether no other contender is measured
+     */
+    private record Pass(Operation operation, int number, List<Trial> trials, boolean baselineAlone) {
+
+        /** About how long it takes, compared with others. */
+        int weight() {
+            return trials.size() * (baselineAlone ? 1 : 3);
+        }
+    }
+
+    private static List<Pass> passes(PoolScale scale, Operation operation) {
+        List<Pass> passes = new ArrayList<>();
+        for (int number = 0; number < scale.passes(); number++) {
+            passes.add(new Pass(operation, number, trials(scale, operation, number), false));
+        }
+        if (operation == REPEATED_OPERATION && !scale.isBrief()) {
+            for (int number = scale.passes(); number < REPEATED; number++) {
+                passes.add(new Pass(operation, number, repeated(scale), true));
+            }
+        }
+        return passes;
+    }
+
+    /**
+     * Does a pass.
+     *
+     * @param before share of the experiment that is done
+     * @param share of it that the pass is
+     */
     private static void sweep(
-            Visitors visitors,
-            boolean baselineAlone,
-            Operation operation,
-            List<Trial> trials,
-            int pass,
-            PoolContext context,
-            Notebook notebook)
+            Visitors visitors, Pass pass, double before, double share, PoolContext context, Notebook notebook)
             throws InterruptedException {
         int done = 0;
-        for (Trial trial : visitors.shuffled(trials)) {
-            for (Visitor visitor : baselineAlone ? List.of(visitors.first()) : visitors.shuffled()) {
-                measure(visitor, operation, trial, pass, context, notebook);
+        for (Trial trial : visitors.shuffled(pass.trials)) {
+            for (Visitor visitor : pass.baselineAlone ? List.of(visitors.first()) : visitors.shuffled()) {
+                measure(visitor, pass.operation, trial, pass.number, context, notebook);
             }
             done++;
             context.progress()
                     .part(
-                            "pool size: %s, pass %d".formatted(operation.label(), pass + 1),
-                            (double) done / trials.size());
+                            "pool size: %s, pass %d".formatted(pass.operation.label(), pass.number + 1),
+                            before + share * done / pass.trials.size());
         }
     }
 

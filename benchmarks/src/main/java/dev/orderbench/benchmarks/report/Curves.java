@@ -21,7 +21,6 @@ final class Curves {
 
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     /** Of the figure, in pixels. */
     private static final int PANEL_WIDTH = 440;
@@ -175,13 +174,12 @@ final class Curves {
                         && row.point().virtualThreads() == virtual
                         && row instanceof OverThreads.Measured)
                 .map(row -> {
-                    Estimate nanos = ((OverThreads.Measured) row).nanos();
-                    double all = row.point().threads() * NANOS_PER_SECOND;
-                    double rate = all / nanos.value();
+                    Estimate throughput = ((OverThreads.Measured) row).throughput();
+                    double rate = throughput.value();
                     String title = Words.name(contender) + ", " + row.point().conditions() + ": " + label(rate)
                             + " per second";
-                    return nanos instanceof Estimate.Interval interval && interval.low() > 0
-                            ? new Spot(row.point().threads(), rate, all / interval.high(), all / interval.low(), title)
+                    return throughput instanceof Estimate.Interval interval
+                            ? new Spot(row.point().threads(), rate, interval.low(), interval.high(), title)
                             : new Spot(row.point().threads(), rate, title);
                 })
                 .toList();
@@ -233,9 +231,10 @@ final class Curves {
                         cell.operation().equals(operation) && cell.contender().equals(contender.id()))
                 .map(LatencyCell::load)
                 .filter(Objects::nonNull)
-                .filter(load -> load.latency().count() > 0)
+                .filter(load -> load.latency().count() > 0 && !load.aboveCapacity())
                 .flatMap(load -> LEVELS.stream()
-                        .filter(level -> level.of(load.latency()) > 0)
+                        .filter(level -> level.of(load.latency()) > 0
+                                && load.latency().count() >= Math.pow(10, level.nines()) * (1 - 1e-9))
                         .map(level -> spot(level, load.latency(), contender)))
                 .toList();
     }

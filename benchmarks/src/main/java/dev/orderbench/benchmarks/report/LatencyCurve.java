@@ -23,8 +23,10 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
     private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
 
     private static final double NANOS_PER_MICRO = 1e3;
-    // In whole thousandths, since 100 - 99.9 is less than 0.1 in binary.
-    private static final long MILLE = 1_000;
+    private static final double ALL = 100;
+
+    // 100 - 99.9 is less than 0.1 in binary.
+    private static final double NEARLY = 1 - 1e-9;
 
     LatencyCurve {
         points = List.copyOf(points);
@@ -77,7 +79,7 @@ record LatencyCurve(String operation, String contender, List<List<Number>> point
     }
 
     private static boolean isSupported(double percentile, long count) {
-        return count * (MILLE - Math.round(10 * percentile)) >= MILLE;
+        return count * (ALL - percentile) >= ALL * NEARLY;
     }
 
     private static List<Number> point(double percentile, long nanos) {

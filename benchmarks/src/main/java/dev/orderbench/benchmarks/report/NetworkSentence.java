@@ -48,7 +48,7 @@ final class NetworkSentence {
     /** A time that the model gives as nothing is noise. */
     private static boolean isKnown(NetworkForecast.Forecast one, Contender who) {
         NetworkForecast.Line line = one.lines().get(who.id());
-        return line != null && line.nanos(1.0 / STEPS_PER_MILLI) > 0 && line.nanos(MOST_MILLIS) > 0;
+        return line != null && line.baseNanos() > 0 && line.nanos(MOST_MILLIS) > 0;
     }
 
     private String text() {
@@ -61,7 +61,7 @@ final class NetworkSentence {
         }
         List<Contender> others =
                 comparison.contenders().subList(1, comparison.contenders().size());
-        String verb = forecast.isMeasured() ? " takes " : " would take ";
+        String verb = operations.stream().allMatch(NetworkForecast.Forecast::fitted) ? " takes " : " would take ";
         return "With a round trip "
                 + (external ? Words.plain(MILLIS) + " ms longer than here" : "of " + Words.plain(MILLIS) + " ms")
                 + " (" + origin() + "), "
@@ -80,9 +80,18 @@ final class NetworkSentence {
     }
 
     private String origin() {
-        if (!forecast.isMeasured()) {
+        long fitted =
+                operations.stream().filter(NetworkForecast.Forecast::fitted).count();
+        if (fitted == 0) {
             return "reckoned from counted round trips, not measured";
         }
+        return fitted == operations.size()
+                ? model()
+                : Words.count((int) fitted, "operation") + " " + model()
+                        + ", the others reckoned from counted round trips";
+    }
+
+    private String model() {
         double last = forecast.measuredMillis().getLast();
         return last < MILLIS
                 ? "extrapolated from what was measured at up to " + Words.plain(last) + " ms"

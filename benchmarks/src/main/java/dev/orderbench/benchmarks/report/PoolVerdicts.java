@@ -8,6 +8,7 @@ import dev.orderbench.benchmarks.statistics.PoolKnee;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
@@ -81,24 +82,21 @@ final class PoolVerdicts {
         if (warm.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "It is often said that without a pool each query costs 20 to 50 ms more. In a warm JVM, %d of the %d ways measured cost less, %d that much, and %d more%s."
-                        .formatted(
-                                count(warm, time -> time < CLAIM_LEAST),
-                                warm.size(),
-                                count(warm, time -> time >= CLAIM_LEAST && time <= CLAIM_MOST),
-                                count(warm, time -> time > CLAIM_MOST),
-                                warm.stream()
-                                        .filter(row ->
-                                                row.figure(PoolFigure.TIME).orElse(0.0) >= CLAIM_LEAST)
-                                        .map(row -> "%s over %s ms"
-                                                .formatted(
-                                                        row.factor(PoolFactor.WAY)
-                                                                .replace(", warm JVM", ""),
-                                                        row.factor(PoolFactor.RTT)))
-                                        .collect(Collectors.collectingAndThen(
-                                                Collectors.joining(", "),
-                                                which -> which.isEmpty() ? "" : ": " + which))));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "It is often said that without a pool each query costs 20 to 50 ms more. In a warm JVM, %d of the %d ways measured cost less, %d that much, and %d more%s.",
+                count(warm, time -> time < CLAIM_LEAST),
+                warm.size(),
+                count(warm, time -> time >= CLAIM_LEAST && time <= CLAIM_MOST),
+                count(warm, time -> time > CLAIM_MOST),
+                warm.stream()
+                        .filter(row -> row.figure(PoolFigure.TIME).orElse(0.0) >= CLAIM_LEAST)
+                        .map(row -> "%s over %s ms"
+                                .formatted(
+                                        row.factor(PoolFactor.WAY).replace(", warm JVM", ""),
+                                        row.factor(PoolFactor.RTT)))
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "), which -> which.isEmpty() ? "" : ": " + which))));
     }
 
     private static long count(List<PoolRow> rows, DoublePredicate which) {
@@ -145,12 +143,11 @@ final class PoolVerdicts {
         List<PoolKnee> repeated =
                 knees.stream().filter(knee -> knee.passes() > 1).toList();
         if (!repeated.isEmpty()) {
-            sentences.add("Of %d passes, each by itself, %d would have advised a size within 10%% of the best."
-                    .formatted(
-                            repeated.stream().mapToInt(PoolKnee::passes).sum(),
-                            repeated.stream()
-                                    .mapToInt(PoolKnee::passesNearTheBest)
-                                    .sum()));
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "Of %d passes, each by itself, %d would have advised a size within 10%% of the best.",
+                    repeated.stream().mapToInt(PoolKnee::passes).sum(),
+                    repeated.stream().mapToInt(PoolKnee::passesNearTheBest).sum()));
         }
         return sentences;
     }

@@ -14,6 +14,7 @@ import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
+import dev.orderbench.benchmarks.statistics.Drafts;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.NetworkModel;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -82,6 +83,7 @@ final class ResultsCsv {
         if (latency != null) {
             latency.cells().forEach(cell -> csv.latency(latency, cell));
         }
+        Drafts.of(results).forEach(csv::drafts);
         results.footprints().forEach(csv::footprint);
         results.combinations().forEach(csv::combination);
         return CsvText.of(Row.class, csv.rows);
@@ -237,6 +239,13 @@ final class ResultsCsv {
 
     private void footprint(Footprint footprint) {
         Subject subject = subject("", null, footprint.contender());
+        String failure = footprint.failure();
+        if (failure != null) {
+            absent(subject, "first_row", "ms", failure);
+        }
+        if (footprint.jars().isEmpty()) {
+            return;
+        }
         add(subject, "jars", (double) footprint.jars().size(), 1, "count");
         double bytes =
                 footprint.jars().values().stream().mapToLong(Long::longValue).sum();
@@ -247,6 +256,19 @@ final class ResultsCsv {
                 "retained_heap",
                 footprint.retainedBytes().stream().map(Long::doubleValue).toList(),
                 "B");
+    }
+
+    private void drafts(Drafts drafts) {
+        for (Drafts.Row row : drafts.rows()) {
+            Subject subject = subject(drafts.operation(), drafts.point(), row.draft());
+            switch (row.outcome()) {
+                case Drafts.Missing missing -> absent(subject, "ratio_to_tuned", "1", missing.reason());
+                case Drafts.Measured measured -> {
+                    add(subject, "time", measured.draftNanos(), NANOS_PER_MICRO, "us");
+                    add(subject, "ratio_to_tuned", measured.ratio(), "", "");
+                }
+            }
+        }
     }
 
     private void combination(Combination combination) {
@@ -260,10 +282,10 @@ final class ResultsCsv {
                 subject,
                 "combined_transaction",
                 combination.nanosPerTransaction().stream()
-                        .map(rounds -> rounds.stream()
-                                        .mapToDouble(Double::doubleValue)
+                        .map(rounds -> Math.exp(rounds.stream()
+                                        .mapToDouble(Math::log)
                                         .average()
-                                        .orElse(Double.NaN)
+                                        .orElse(Double.NaN))
                                 / NANOS_PER_MICRO)
                         .toList(),
                 "us");

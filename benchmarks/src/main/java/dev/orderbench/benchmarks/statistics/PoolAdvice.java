@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -102,24 +103,31 @@ public record PoolAdvice(Demand demand, int ceiling, double busy, int need, int 
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (busy >= ceiling) {
-            warnings.add(
-                    ("The demand cannot be met: it keeps %.1f connections of each instance busy, and each may have %d."
-                                    + " Hold connections for a shorter time, raise max_connections, or put PgBouncer in transaction mode"
-                                    + " between: it lends a connection for a transaction, and not for as long as a pool keeps it.")
-                            .formatted(busy, ceiling));
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The demand cannot be met: it keeps %.1f connections of each instance busy, and each may have %d."
+                            + " Hold connections for a shorter time, raise max_connections, or put PgBouncer in transaction mode"
+                            + " between: it lends a connection for a transaction, and not for as long as a pool keeps it.",
+                    busy,
+                    ceiling));
         } else if (need > ceiling) {
-            warnings.add(
-                    ("Each instance would need %d connections for one of twenty requests to wait at most, and may have %d:"
-                                    + " %.0f %% of the requests will wait. PgBouncer in transaction mode would let instances share what"
-                                    + " they do not use at the same time.")
-                            .formatted(need, ceiling, 100 * waiting()));
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "Each instance would need %d connections for one of twenty requests to wait at most, and may have %d:"
+                            + " %.0f %% of the requests will wait. PgBouncer in transaction mode would let instances share what"
+                            + " they do not use at the same time.",
+                    need,
+                    ceiling,
+                    100 * waiting()));
         }
         demand.useful.ifPresent(useful -> {
             if (busy * demand.instances > useful) {
-                warnings.add(
-                        ("The demand keeps %.1f connections busy in all, and the measured server did no more work with more"
-                                        + " than %d: holding times will grow until less is asked for.")
-                                .formatted(busy * demand.instances, useful));
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "The demand keeps %.1f connections busy in all, and the measured server did no more work with more"
+                                + " than %d: holding times will grow until less is asked for.",
+                        busy * demand.instances,
+                        useful));
             }
         });
         return warnings;

@@ -94,6 +94,7 @@ public record PoolKnee(
                         .filter(row -> row.factor(PoolFactor.REPETITION).equals(pass))
                         .toList())
                 .map(PoolKnee::throughputs)
+                .filter(pass -> !pass.isEmpty())
                 .toList();
         List<Integer> ofPasses =
                 passes.stream().map(PoolKnee::smallestNearTheBest).toList();

@@ -8,10 +8,13 @@ const network = ((data) => {
   const box = document.getElementById('network-explorer');
 
   const nanos = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
+  // A time that the model gives as nothing is noise, and has no ratio.
+  const usable = forecast.operations.filter((one) => ids.every((id) => id in one.lines && one.lines[id].baseNanos > 0 && nanos(one.lines[id], MOST) > 0));
+  const allFitted = usable.every((one) => one.fitted);
 
   // The geometric mean over all operations that every contender has.
   function overall(millis) {
-    const complete = forecast.operations.filter((one) => ids.every((id) => id in one.lines));
+    const complete = usable;
     const mean = (id) => d3.mean(complete, (one) => Math.log(nanos(one.lines[id], millis) / nanos(one.lines[data.baseline], millis)));
     return ids.map((id) => ({ id, ratio: Math.exp(mean(id)) })).sort((one, other) => one.ratio - other.ratio);
   }
@@ -24,7 +27,7 @@ const network = ((data) => {
     const last = measured[measured.length - 1];
     return measured.length > 1 && millis < last
       ? `between measured round-trip times${which}`
-      : `extrapolated: nothing was measured beyond ${last} ms`;
+      : `extrapolated: nothing was measured beyond ${last} ms${which}`;
   }
 
   function table(millis) {
@@ -71,7 +74,7 @@ const network = ((data) => {
       group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] >= last)));
       for (const millis of forecast.measuredMillis) {
         const ratio = overall(millis).find((one) => one.id === curve.id).ratio;
-        group.append('circle').attr('cx', x(millis)).attr('cy', y(ratio)).attr('r', 4).append('title').text(`${named.get(curve.id)} at ${millis} ms, a measured point: ${numbers.fixed(ratio, 2)}`);
+        group.append('circle').attr('cx', x(millis)).attr('cy', y(ratio)).attr('r', 4).append('title').text(`${named.get(curve.id)} at ${millis} ms${allFitted ? ', a measured point' : ', where some operations were measured'}: ${numbers.fixed(ratio, 2)}`);
       }
       const end = curve.points[curve.points.length - 1];
       const at = Math.max(y(end[1]) + 4, least);
@@ -83,7 +86,7 @@ const network = ((data) => {
   }
 
   function begin() {
-    if (!box || forecast.operations.length === 0) return;
+    if (!box || usable.length === 0) return;
     const usual = 1;
     const slider = make('input', { type: 'range', id: 'rtt', min: 0, max: MOST, step: 0.1, 'aria-describedby': 'rtt-place' });
     const number = make('input', { type: 'number', id: 'rtt-number', min: 0, max: MOST, step: 0.1, 'aria-label': 'Round-trip time in milliseconds' });
