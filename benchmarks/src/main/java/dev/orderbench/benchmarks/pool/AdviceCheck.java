@@ -75,7 +75,7 @@ final class AdviceCheck implements PoolExperimentRun {
         try (Visitors visitors = Visitors.enter(entrants, context, CALLERS)) {
             List<Trial> trials = new ArrayList<>();
             for (Demand demand : demands(visitors, context)) {
-                trials.addAll(trials(demand));
+                trials.addAll(trials(demand, context.scale()));
             }
             int passes = context.scale().times(FEW_PASSES, PASSES);
             for (int pass = 0; pass < passes; pass++) {
@@ -159,14 +159,16 @@ final class AdviceCheck implements PoolExperimentRun {
         return demands;
     }
 
-    private static List<Trial> trials(Demand demand) {
+    private static List<Trial> trials(Demand demand, PoolScale scale) {
         PoolAdvice advice = demand.advice();
         List<Trial> trials = new ArrayList<>();
         if (advice.busy() > 1) {
             trials.add(new Trial(demand, advice, (int) Math.ceil(advice.busy()) - 1, "fewer than are busy"));
         }
         trials.add(new Trial(demand, advice, advice.size(), "as advised"));
-        trials.add(new Trial(demand, advice, 2 * advice.size(), "twice as advised"));
+        if (!scale.isBrief()) {
+            trials.add(new Trial(demand, advice, 2 * advice.size(), "twice as advised"));
+        }
         return trials;
     }
 

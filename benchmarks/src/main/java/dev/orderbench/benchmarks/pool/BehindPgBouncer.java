@@ -38,7 +38,7 @@ final class BehindPgBouncer implements PoolExperimentRun {
     /** Fewer than clients have: that is what it is for. */
     private static final int SERVER_CONNECTIONS = 4;
 
-    private static final int FEW_PROGRAMS = 8;
+    private static final int FEW_PROGRAMS = 4;
     private static final int PROGRAMS = 24;
     private static final int PROGRAMS_AT_ONCE = 8;
     private static final int PROGRAM_LIMIT_SECONDS = 60;

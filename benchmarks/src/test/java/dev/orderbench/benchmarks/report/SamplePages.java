@@ -27,7 +27,7 @@ final class SamplePages {
     static Path pool(Path folder) {
         PoolReport.write(
                 PoolResults.read(
-                        RESULTS.resolve("2026-11-24-pool").resolve("pool.json").normalize()),
+                        RESULTS.resolve("2026-11-27-pool").resolve("pool.json").normalize()),
                 folder);
         return folder.resolve(PoolReport.HTML);
     }
