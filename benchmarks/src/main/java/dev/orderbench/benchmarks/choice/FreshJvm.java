@@ -52,7 +52,13 @@ final class FreshJvm implements AutoCloseable {
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().remove("JDK_JAVA_OPTIONS");
             long startedAt = System.nanoTime();
-            Process process = builder.start();
+            Process process;
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                Files.deleteIfExists(errors);
+                throw e;
+            }
             CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(process::destroyForcibly);
             return new FreshJvm(startedAt, process, errors);

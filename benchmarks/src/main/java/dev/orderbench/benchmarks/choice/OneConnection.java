@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.choice;
 
+import dev.orderbench.benchmarks.measure.Closing;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.contract.NewOrder;
 import dev.orderbench.contract.Order;
@@ -80,6 +81,6 @@ final class OneConnection implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.forEach(OrderStore::close);
+        Closing.all(opened);
     }
 }

@@ -15,6 +15,7 @@ import dev.orderbench.database.WorkingDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class BehindPgBouncer implements PoolExperimentRun {
     private static final int SERVER_CONNECTIONS = 4;
 
     private static final int FEW_PROGRAMS = 4;
-    private static final int PROGRAMS = 24;
+    private static final int PROGRAMS = 16;
     private static final int PROGRAMS_AT_ONCE = 8;
     private static final int PROGRAM_LIMIT_SECONDS = 60;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -98,8 +99,12 @@ final class BehindPgBouncer implements PoolExperimentRun {
             Optional<PgBouncer> bouncer = way.start(context.server().administration(), connections);
             try {
                 manyPrograms(way, bouncer, context, notebook);
+                // The first way has most of the code compiled for those that follow.
+                Duration warmUp = done == 0
+                        ? context.scale().warmUp()
+                        : context.scale().warmUp().dividedBy(2);
                 for (Entrant entrant : entrants) {
-                    load(entrant, way, bouncer, context, notebook);
+                    load(entrant, way, bouncer, warmUp, context, notebook);
                 }
             } finally {
                 bouncer.ifPresent(PgBouncer::close);
@@ -128,7 +133,12 @@ final class BehindPgBouncer implements PoolExperimentRun {
     }
 
     private static void load(
-            Entrant entrant, Way way, Optional<PgBouncer> bouncer, PoolContext context, Notebook notebook)
+            Entrant entrant,
+            Way way,
+            Optional<PgBouncer> bouncer,
+            Duration warmUp,
+            PoolContext context,
+            Notebook notebook)
             throws InterruptedException, SQLException {
         try (Visitor visitor = Visitor.enter(entrant, context, CALLERS)) {
             SessionFeatures.switchEventsOn(visitor.database());
@@ -136,9 +146,7 @@ final class BehindPgBouncer implements PoolExperimentRun {
                     Census census = Census.begin(visitor.database())) {
                 FullPool.await(pool, POOL_SIZE);
                 visitor.room().use(pool);
-                new ClosedLoopRun(
-                                visitor.request(OPERATION, -1), context.scale().warmUp(), CALLERS, false)
-                        .run();
+                new ClosedLoopRun(visitor.request(OPERATION, -1), warmUp, CALLERS, false).run();
                 PoolWatch watch = PoolWatch.begin(pool, 10);
                 ClosedLoopRun.Result result;
                 try (watch) {

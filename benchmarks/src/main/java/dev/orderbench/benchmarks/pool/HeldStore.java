@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orderbench.benchmarks.measure.Closing;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolSample;
@@ -128,14 +129,6 @@ final class HeldStore implements AutoCloseable {
     /** Drops all that was opened, the last first. */
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException("A resource could not be closed: " + e.getMessage(), e);
-            }
-        }
+        Closing.all(opened);
     }
 }

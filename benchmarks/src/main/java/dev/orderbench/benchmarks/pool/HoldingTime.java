@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.pool;
 
+import dev.orderbench.benchmarks.measure.Closing;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolQuestion;
@@ -128,7 +129,7 @@ final class HoldingTime implements PoolExperimentRun {
                 }
             }
         } finally {
-            stores.forEach(HeldStore::close);
+            Closing.all(stores);
         }
     }
 
