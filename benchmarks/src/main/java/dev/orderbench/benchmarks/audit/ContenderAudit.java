@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContenderAudit implements AutoCloseable {
 
+    /** What pgjdbc sends for {@code isValid}: an empty statement. */
+    private static final String ALIVE_TEST = "";
+
+    private static final int ATTEMPTS = 3;
+
     private static final int LARGER_CALLS = 5;
 
     private final WorkingDatabase database;
@@ -140,14 +145,24 @@ final class ContenderAudit implements AutoCloseable {
     }
 
     private WireMeter.Reading readOne(AuditCase auditCase, OrderStore store, DataSource pool) {
-        prepare(auditCase);
-        touch(pool);
-        meter.reset();
-        call(auditCase, store);
-        return meter.reading();
+        WireMeter.Reading reading = WireMeter.Reading.NONE;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            prepare(auditCase);
+            touch(pool);
+            meter.reset();
+            call(auditCase, store);
+            reading = meter.reading();
+            if (!reading.sql().contains(ALIVE_TEST)) {
+                break;
+            }
+        }
+        return reading;
     }
 
-    /** The pool asks a connection that was idle for half a second whether it is alive; that is not the contender's doing. */
+    /**
+     * The pool asks a connection that was idle for half a second whether it is alive; that is not the contender's doing. On a
+     * machine that stands still for so long between this and the call it asks all the same.
+     */
     private static void touch(DataSource pool) {
         try {
             pool.getConnection().close();
