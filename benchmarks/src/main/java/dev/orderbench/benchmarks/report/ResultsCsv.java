@@ -3,10 +3,12 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Latency;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
+import dev.orderbench.benchmarks.statistics.CountedThroughput;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.NetworkModel;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -14,6 +16,8 @@ import dev.orderbench.benchmarks.statistics.OutsideComparison;
 import dev.orderbench.benchmarks.statistics.OverNetwork;
 import dev.orderbench.benchmarks.statistics.Relation;
 import dev.orderbench.benchmarks.statistics.Remainder;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All numbers of a run in a tidy table: one row for each contender, operation, point and metric. */
@@ -35,6 +39,8 @@ final class ResultsCsv {
         csv.wire(comparison);
         comparison.controls().forEach(csv::control);
         OutsideComparison.of(results).forEach(csv::outside);
+        csv.counted();
+        YardstickCsv.add(csv.rows, results);
         OverNetwork.of(results).forEach(csv::model);
         Latency latency = results.latency();
         if (latency != null) {
@@ -129,6 +135,24 @@ final class ResultsCsv {
                 causes(subject, measured.breakdown());
             }
         }
+    }
+
+    /** Drafts and what was measured beside them are left out, as their points look like those of the comparison. */
+    private void counted() {
+        Set<String> contenders = results.contenders().stream()
+                .filter(contender -> contender.role() == Role.CONTENDER)
+                .map(Contender::id)
+                .collect(Collectors.toSet());
+        results.cells().stream()
+                .filter(cell ->
+                        contenders.contains(cell.contender()) && !cell.point().drafts())
+                .forEach(cell -> CountedThroughput.of(cell.series())
+                        .ifPresent(throughput -> rows.add(
+                                rows.subject(cell.operation(), cell.point(), cell.contender()),
+                                "counted_throughput",
+                                throughput,
+                                1,
+                                "1/s")));
     }
 
     private void model(OverNetwork one) {

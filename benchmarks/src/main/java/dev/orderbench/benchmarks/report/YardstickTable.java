@@ -67,7 +67,7 @@ record YardstickTable(String legend, List<Row> rows) {
                 floor ? "floor" : standing(row.standing()));
     }
 
-    private static String standing(AgainstPgbench.Standing standing) {
+    static String standing(AgainstPgbench.Standing standing) {
         return switch (standing) {
             case MET -> "met";
             case MISSED -> "missed";

@@ -132,18 +132,10 @@ public record OverThreads(String operation, List<Row> rows) {
     }
 
     private static Estimate throughput(Samples.Some some, int threads) {
-        List<Double> logs = some.series().stream()
-                .map(Cell.Series::operationsPerSecond)
-                .filter(Objects::nonNull)
-                .filter(rates -> !rates.isEmpty())
-                .map(rates -> Math.log(LogMean.mean(rates)))
-                .toList();
-        return LogMean.estimate(
-                logs.isEmpty()
-                        ? some.logTimes().stream()
-                                .map(log -> Math.log(threads * NANOS_PER_SECOND) - log)
-                                .toList()
-                        : logs);
+        return CountedThroughput.of(some.series())
+                .orElseGet(() -> LogMean.estimate(some.logTimes().stream()
+                        .map(log -> Math.log(threads * NANOS_PER_SECOND) - log)
+                        .toList()));
     }
 
     /** The rows in which Little's law does not hold. */

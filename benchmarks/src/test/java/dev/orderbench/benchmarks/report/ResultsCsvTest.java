@@ -10,9 +10,12 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.AgainstPgbench;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +117,76 @@ class ResultsCsvTest {
                         .containsEntry("metric", "latency_p99")
                         .containsEntry("value", "2.1")
                         .containsEntry("unit", "ms"));
+    }
+
+    @Test
+    void theBaselineStandsBesidePgbench() {
+        Results results = SampleResults.full();
+        AgainstPgbench.Row expected = AgainstPgbench.of(results).orElseThrow().rows().stream()
+                .filter(row ->
+                        row.operation().equals("placeOrder") && row.point().threads() == 4)
+                .findFirst()
+                .orElseThrow();
+        Estimate.Interval ratio = (Estimate.Interval) expected.ratio();
+        List<Map<String, String>> rows = rows(csv(results));
+
+        assertThat(only(rows, "placeOrder", "4", "raw-jdbc", "yardstick_ratio"))
+                .containsEntry("value", CsvText.number(ratio.value()))
+                .containsEntry("low", CsvText.number(ratio.low()))
+                .containsEntry("high", CsvText.number(ratio.high()))
+                .containsEntry("unit", "1")
+                .containsEntry("note", "target is 0.8")
+                .hasEntrySatisfying("verdict", verdict -> assertThat(verdict).isIn("met", "missed", "not decided"));
+        assertThat(only(rows, "placeOrder", "4", "raw-jdbc", "pgbench_throughput"))
+                .containsEntry(
+                        "value", CsvText.number(expected.pgbenchPerSecond().value()))
+                .containsEntry("unit", "1/s");
+    }
+
+    @Test
+    void theFloorIsThatOfTheDriverAndThePool() {
+        List<Map<String, String>> rows = rows(csv(SampleResults.full()));
+
+        assertThat(only(rows, "select1", "1", "driver and pool", "yardstick_ratio"))
+                .containsEntry("verdict", "floor")
+                .containsEntry("note", "");
+        assertThat(only(rows, "select1", "1", "driver and pool", "throughput")).containsEntry("unit", "1/s");
+    }
+
+    @Test
+    void whereThereWasNoPgbenchItSaysWhy() {
+        assertThat(rows(csv(SampleResults.smoke())))
+                .filteredOn("metric", "yardstick_ratio")
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("verdict", "no value")
+                        .hasEntrySatisfying("note", note -> assertThat(note).contains("pgbench was not found")));
+    }
+
+    @Test
+    void countedThroughputStandsBesideThatFromTime() {
+        Results results = SampleResults.grown();
+        List<Double> logs = results.cells().stream()
+                .filter(cell -> cell.contender().equals("jooq")
+                        && cell.point().threads() == 8
+                        && cell.point().virtualThreads())
+                .flatMap(cell -> cell.series().stream())
+                .map(series -> Math.log(
+                        Objects.requireNonNull(series.operationsPerSecond()).getFirst()))
+                .toList();
+        double expected = Math.exp(
+                logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+
+        assertThat(rows(csv(results)))
+                .filteredOn(row -> "counted_throughput".equals(row.get("metric"))
+                        && "jooq".equals(row.get("contender"))
+                        && "8".equals(row.get("threads"))
+                        && "virtual".equals(row.get("thread_kind")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(Double.parseDouble(row.get("value"))).isCloseTo(expected, within(expected * 1e-8));
+                    assertThat(row).containsEntry("unit", "1/s");
+                });
     }
 
     @ParameterizedTest
