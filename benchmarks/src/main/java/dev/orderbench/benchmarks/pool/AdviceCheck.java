@@ -10,8 +10,8 @@ import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.PoolAdvice;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.wire.Network;
@@ -106,12 +106,12 @@ final class AdviceCheck implements PoolExperimentRun {
 
         /** That of the probe in the middle. */
         double rate() {
-            return PoolKnee.median(rates);
+            return Median.of(rates);
         }
 
         PoolAdvice advice() {
-            return PoolAdvice.of(new PoolAdvice.Demand(
-                    MAX_CONNECTIONS, RESERVED, 1, rate(), PoolKnee.median(holds), OptionalInt.empty()));
+            return PoolAdvice.of(
+                    new PoolAdvice.Demand(MAX_CONNECTIONS, RESERVED, 1, rate(), Median.of(holds), OptionalInt.empty()));
         }
     }
 

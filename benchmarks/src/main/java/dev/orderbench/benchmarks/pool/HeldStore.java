@@ -5,7 +5,7 @@ import dev.orderbench.benchmarks.measure.Closing;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolSample;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.benchmarks.workload.Supply;
 import dev.orderbench.contract.OrderStore;
@@ -119,10 +119,10 @@ final class HeldStore implements AutoCloseable {
     Map<PoolFigure, Double> figures() {
         Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
         // An operation that borrows twice keeps connections twice as long.
-        figures.put(PoolFigure.HOLD_MEAN, PoolKnee.median(holdMillis));
+        figures.put(PoolFigure.HOLD_MEAN, Median.of(holdMillis));
         figures.put(PoolFigure.HOLD_P99, clock.holds().getValueAtPercentile(P99) / NANOS_PER_MILLI);
         figures.put(PoolFigure.BORROWS, (double) clock.holds().getTotalCount() / calls);
-        figures.put(PoolFigure.IDLE, PoolKnee.median(idleShares));
+        figures.put(PoolFigure.IDLE, Median.of(idleShares));
         return figures;
     }
 

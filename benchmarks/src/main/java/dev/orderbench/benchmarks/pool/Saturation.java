@@ -9,7 +9,7 @@ import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.Pools;
 import java.sql.Connection;
@@ -114,7 +114,7 @@ final class Saturation implements PoolExperimentRun {
         }
 
         double capacity() {
-            return PoolKnee.median(rates);
+            return Median.of(rates);
         }
     }
 

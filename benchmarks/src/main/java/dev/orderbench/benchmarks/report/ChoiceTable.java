@@ -5,9 +5,9 @@ import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.source.SourceCatalog;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.Standings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -138,11 +138,7 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
     private static Optional<String> startUp(Footprint footprint) {
         return footprint.firstRowMillis().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Numbers.fixed(
-                                median(footprint.firstRowMillis().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray()),
-                                0)
+                : Optional.of(Numbers.fixed(Median.of(footprint.firstRowMillis()), 0)
                         + " ms from the start of a JVM to the first row, the median of "
                         + Words.count(footprint.firstRowMillis().size(), "JVM") + ".");
     }
@@ -151,18 +147,12 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
         return footprint.retainedBytes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Numbers.fixed(
-                                median(footprint.retainedBytes().stream()
-                                                .mapToDouble(Long::doubleValue)
-                                                .toArray())
+                                Median.of(footprint.retainedBytes().stream()
+                                                .map(Long::doubleValue)
+                                                .toList())
                                         / 1e6,
                                 1)
                         + " MB of heap in use once each operation has been done, the median of "
                         + Words.count(footprint.retainedBytes().size(), "JVM") + ".");
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

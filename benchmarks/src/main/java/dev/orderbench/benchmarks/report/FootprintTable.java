@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.Median;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ record FootprintTable(List<Row> rows) {
         Optional<Double> bare = footprints.stream()
                 .filter(footprint ->
                         footprint.contender().equals(Footprint.DRIVER_AND_POOL) && footprint.failure() == null)
-                .map(footprint -> median(footprint.retainedBytes().stream()
+                .map(footprint -> Median.of(footprint.retainedBytes().stream()
                         .map(Long::doubleValue)
                         .toList()))
                 .findFirst();
@@ -93,7 +94,7 @@ record FootprintTable(List<Row> rows) {
 
     /** The median, with the least and the largest. */
     private static Figure figure(List<Double> values, int decimals, String sign) {
-        double median = median(values);
+        double median = Median.of(values);
         double least = values.stream().min(Comparator.naturalOrder()).orElseThrow();
         double most = values.stream().max(Comparator.naturalOrder()).orElseThrow();
         return new Figure(
@@ -107,12 +108,6 @@ record FootprintTable(List<Row> rows) {
         String digits = Numbers.fixed(Math.abs(value), decimals);
         boolean isZero = digits.equals(Numbers.fixed(0, decimals));
         return (isZero ? "" : value < 0 ? "−" : plus) + digits;
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static String megabytes(long bytes) {

@@ -4,7 +4,7 @@ import dev.orderbench.benchmarks.result.PoolExperiment;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
+import dev.orderbench.benchmarks.statistics.Median;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -106,7 +106,7 @@ final class PoolDemandVerdicts {
 
     private static String middle(List<PoolRow> passes, PoolFigure figure) {
         List<Double> values = values(passes, figure);
-        return values.isEmpty() ? "-" : PoolChapter.number(PoolKnee.median(values));
+        return values.isEmpty() ? "-" : PoolChapter.number(Median.of(values));
     }
 
     /** How far passes lie apart, where there are several. */

@@ -3,7 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
+import dev.orderbench.benchmarks.statistics.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -100,7 +100,7 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
                 .toList();
         double highest = values.values().stream()
                 .flatMap(line -> line.values().stream())
-                .mapToDouble(PoolKnee::median)
+                .mapToDouble(Median::of)
                 .max()
                 .orElse(1);
         double top = roundUp(highest);
@@ -125,8 +125,8 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         List<Dot> dots = new ArrayList<>();
         values.forEach((place, found) -> dots.add(new Dot(
                 x(place, places),
-                y(PoolKnee.median(found), top),
-                "%s at %s".formatted(PoolChapter.number(PoolKnee.median(found)), Words.plain(place)))));
+                y(Median.of(found), top),
+                "%s at %s".formatted(PoolChapter.number(Median.of(found)), Words.plain(place)))));
         Dot last = dots.getLast();
         String points = dots.stream()
                 .map(dot -> String.format(Locale.ROOT, "%.1f,%.1f", dot.x, dot.y))

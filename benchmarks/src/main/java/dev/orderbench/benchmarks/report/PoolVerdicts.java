@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.PoolExperiment;
 import dev.orderbench.benchmarks.result.PoolFactor;
 import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.PoolKnee;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -211,7 +212,7 @@ final class PoolVerdicts {
     static String median(List<PoolRow> rows, PoolFigure figure) {
         List<Double> values =
                 rows.stream().flatMap(row -> row.figure(figure).stream()).toList();
-        return values.isEmpty() ? "-" : PoolChapter.number(PoolKnee.median(values));
+        return values.isEmpty() ? "-" : PoolChapter.number(Median.of(values));
     }
 
     static Predicate<PoolRow> is(PoolFactor factor, String value) {

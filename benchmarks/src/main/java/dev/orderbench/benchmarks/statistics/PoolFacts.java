@@ -71,7 +71,7 @@ public record PoolFacts(
                         * MILLIS_PER_SECOND
                         / row.figure(PoolFigure.THROUGHPUT).orElse(knee.throughput()))
                 .toList();
-        return PoolKnee.median(times);
+        return Median.of(times);
     }
 
     private static boolean isAt(PoolRow row, PoolKnee knee) {

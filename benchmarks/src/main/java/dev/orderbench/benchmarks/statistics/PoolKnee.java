@@ -155,19 +155,12 @@ public record PoolKnee(
 
     private static SortedMap<Integer, Double> medians(SortedMap<Integer, List<Double>> all) {
         SortedMap<Integer, Double> medians = new TreeMap<>();
-        all.forEach((size, rates) -> medians.put(size, median(rates)));
+        all.forEach((size, rates) -> medians.put(size, Median.of(rates)));
         return medians;
     }
 
     private static int size(PoolRow row) {
         return Integer.parseInt(row.factor(PoolFactor.POOL_SIZE));
-    }
-
-    /** The middle of some values, or the mean of the two in the middle. */
-    public static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static int smallestNearTheBest(SortedMap<Integer, Double> throughputs) {

@@ -8,7 +8,7 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolResults;
 import dev.orderbench.benchmarks.result.PoolRow;
-import dev.orderbench.benchmarks.statistics.PoolKnee;
+import dev.orderbench.benchmarks.statistics.Median;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +149,7 @@ class PoolFaultsIT {
 
     /** As the report has it: that of the pass in the middle. */
     private static double middle(List<PoolRow> passes, PoolFigure figure) {
-        return PoolKnee.median(
+        return Median.of(
                 passes.stream().map(row -> row.figure(figure).orElseThrow()).toList());
     }
 
