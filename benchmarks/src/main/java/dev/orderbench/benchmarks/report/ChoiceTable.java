@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.Standings;
@@ -57,7 +58,8 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
             rows.add(row(question.label(), contenders, contender -> fact(contender, question)));
         }
         List<String> operations = results.plan().operations();
-        rows.add(row("Pooling", contenders, contender -> pooling(results, operations, contender)));
+        Wires wires = new Wires(results);
+        rows.add(row("Pooling", contenders, contender -> pooling(wires, operations, contender)));
         rows.add(row("Learning effort", contenders, contender -> effort(contender, catalog)));
         rows.add(row("Performance", contenders, contender -> performance(contender, standings)));
         rows.add(row("Dependencies", contenders, contender -> footprint(results, contender, ChoiceTable::jars)));
@@ -77,9 +79,9 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
     }
 
     /** A connection is held while the server is waited for: the fewer waits, the fewer connections a pool needs. */
-    private static Cell pooling(Results results, List<String> operations, Contender contender) {
+    private static Cell pooling(Wires counted, List<String> operations, Contender contender) {
         List<Wire> wires = operations.stream()
-                .flatMap(operation -> results.wire(operation, contender.id()).stream())
+                .flatMap(operation -> counted.find(operation, contender.id()).stream())
                 .toList();
         if (wires.isEmpty()) {
             return Cell.without(NOT_MEASURED);

@@ -2,8 +2,6 @@ package dev.orderbench.benchmarks.result;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,19 +145,5 @@ public record Results(
     /** The contender that ratios refer to. */
     public Contender baseline() {
         return contenders.getFirst();
-    }
-
-    /**
-     * What an operation of a contender sends, on the data that contenders were compared on; threads and network make no
-     * difference. Empty where it was not counted.
-     */
-    public Optional<Wire> wire(String operation, String contender) {
-        return cells.stream()
-                .filter(cell -> cell.operation().equals(operation)
-                        && cell.contender().equals(contender)
-                        && cell.point().dataSize().equals(plan.dataSize()))
-                .map(Cell::wire)
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,15 @@ public record Drafts(String operation, Point point, List<Row> rows) {
     /** One for each operation of which drafts were to be measured, in the order of the plan; none where none were. */
     public static List<Drafts> of(Results results) {
         Cells cells = new Cells(results);
+        Wires wires = new Wires(results);
         return results.plan().stages(Stage.Kind.DRAFTS).stream()
                 .flatMap(stage -> stage.operations().stream()
-                        .map(operation ->
-                                new Drafts(operation, stage.point(), rows(results, cells, operation, stage.point()))))
+                        .map(operation -> new Drafts(
+                                operation, stage.point(), rows(results, cells, wires, operation, stage.point()))))
                 .toList();
     }
 
-    private static List<Row> rows(Results results, Cells cells, String operation, Point point) {
+    private static List<Row> rows(Results results, Cells cells, Wires wires, String operation, Point point) {
         return results.contenders().stream()
                 .filter(contender -> contender.role() == Role.DRAFT)
                 .flatMap(draft -> tuned(results, draft)
@@ -76,8 +78,8 @@ public record Drafts(String operation, Point point, List<Row> rows) {
                                 draft,
                                 tuned,
                                 outcome(cells.samples(operation, point, draft), cells.samples(operation, point, tuned)),
-                                results.wire(operation, draft.id()).orElse(null),
-                                results.wire(operation, tuned.id()).orElse(null))))
+                                wires.find(operation, draft.id()).orElse(null),
+                                wires.find(operation, tuned.id()).orElse(null))))
                 .toList();
     }
 

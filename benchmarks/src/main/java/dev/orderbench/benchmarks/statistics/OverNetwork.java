@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wires;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,15 +51,16 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
     /** One for each operation and contender that was to be measured over a network, in the order of the plan. */
     public static List<OverNetwork> of(Results results) {
         Cells cells = new Cells(results);
+        Wires wires = new Wires(results);
         return results.plan().operations(Stage.Kind.NETWORK).stream()
                 .flatMap(operation -> results.contenders().stream()
                         .filter(contender -> contender.role() == Role.CONTENDER)
-                        .map(contender ->
-                                new OverNetwork(operation, contender, outcome(results, cells, operation, contender))))
+                        .map(contender -> new OverNetwork(
+                                operation, contender, outcome(results, cells, wires, operation, contender))))
                 .toList();
     }
 
-    private static Outcome outcome(Results results, Cells cells, String operation, Contender contender) {
+    private static Outcome outcome(Results results, Cells cells, Wires wires, String operation, Contender contender) {
         List<NetworkModel.Measurement> measurements = new ArrayList<>();
         for (Point point : points(results, operation).toList()) {
             switch (cells.samples(operation, point, contender)) {
@@ -82,7 +84,7 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
         return comparable
                 ? new Fitted(
                         NetworkModel.fit(measurements),
-                        results.wire(operation, contender.id())
+                        wires.find(operation, contender.id())
                                 .map(wire -> OptionalDouble.of(wire.roundTrips()))
                                 .orElseGet(OptionalDouble::empty))
                 : new Unfitted("it was measured at one round-trip time only");

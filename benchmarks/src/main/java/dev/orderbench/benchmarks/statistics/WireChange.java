@@ -1,12 +1,11 @@
 package dev.orderbench.benchmarks.statistics;
 
-import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,16 +46,18 @@ public record WireChange(String operation, Contender contender, Quantity quantit
      * by its time.
      */
     static List<WireChange> between(Results before, Results after) {
+        Wires old = new Wires(before);
+        Wires current = new Wires(after);
         return after.plan().operations().stream()
                 .filter(before.plan().operations()::contains)
                 .flatMap(operation -> after.contenders().stream()
                         .filter(contender -> contender.role() == Role.CONTENDER)
                         .flatMap(contender -> RunChanges.find(before, contender).stream()
-                                .flatMap(old -> of(
+                                .flatMap(same -> of(
                                         operation,
                                         contender,
-                                        wire(before, operation, old),
-                                        wire(after, operation, contender)))))
+                                        old.find(operation, same.id()),
+                                        current.find(operation, contender.id())))))
                 .toList();
     }
 
@@ -98,15 +99,5 @@ public record WireChange(String operation, Contender contender, Quantity quantit
 
     private static WireChange unknown(String operation, Contender contender, String reason) {
         return new WireChange(operation, contender, Quantity.STATEMENTS, new Change.Unknown(reason));
-    }
-
-    /** Of the data that contenders were compared on; threads and network make no difference. */
-    private static Optional<Wire> wire(Results results, String operation, Contender contender) {
-        return results.cells().stream()
-                .filter(cell ->
-                        cell.operation().equals(operation) && cell.contender().equals(contender.id()))
-                .map(Cell::wire)
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 }

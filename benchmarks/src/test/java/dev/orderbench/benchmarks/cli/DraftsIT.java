@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,13 +56,13 @@ class DraftsIT {
             assertThat(cell.failure()).isNull();
             assertThat(cell.series()).hasSize(1);
         });
-        assertThat(results.wire("userWithRecentOrders", "jooq:naive")
+        Wires wires = new Wires(results);
+        assertThat(wires.find("userWithRecentOrders", "jooq:naive")
                         .orElseThrow()
                         .statements())
                 .as("a query for each order, where the tuned one has one or two in all")
-                .isGreaterThan(results.wire("userWithRecentOrders", "jooq")
-                        .orElseThrow()
-                        .statements());
+                .isGreaterThan(
+                        wires.find("userWithRecentOrders", "jooq").orElseThrow().statements());
 
         Latency latency = Objects.requireNonNull(results.latency());
         assertThat(latency.cells()).hasSize(2).allSatisfy(cell -> {

@@ -201,7 +201,7 @@ class ResultsFileTest {
         assertThat(without).hasSizeLessThan(text.length());
         Files.writeString(file, without);
 
-        Wire wire = ResultsFile.read(file).wire("placeOrder", "jooq").orElseThrow();
+        Wire wire = new Wires(ResultsFile.read(file)).find("placeOrder", "jooq").orElseThrow();
 
         assertThat(wire).isEqualTo(new Wire(200, 8.5, 5, 4, 900.25, 400, null));
     }
