@@ -25,8 +25,13 @@ record Answer(List<String> sentences, List<String> notShown, List<FactSheet.Fact
         holdsFor = List.copyOf(holdsFor);
     }
 
-    static Answer of(Results results, Comparison comparison, LogTimes times, NetworkForecast forecast) {
-        Standings standings = Standings.of(times);
+    /**
+     * The answer.
+     *
+     * @param standings those of the times, over all that was compared
+     */
+    static Answer of(
+            Results results, Comparison comparison, LogTimes times, Standings standings, NetworkForecast forecast) {
         List<FamilyStanding> families = FamilyStanding.of(times);
         List<String> sentences = new ArrayList<>();
         String overall = OverallSentence.of(comparison, times, standings);

@@ -51,9 +51,8 @@ record PageData(
      * One operation at one point.
      *
      * @param family the kind of work that the operation does
-     * @param threads conditions but for the size of the data
+     * @param threads conditions but for the size of the data, as they stand beside the operation
      * @param size name of the dataset's size
-     * @param label conditions as they stand beside the operation
      * @param stage cells of the same stage come from the same JVMs
      * @param withheld whether controls failed
      * @param logs by contender: pairs of the JVM's index and the mean logarithm of nanoseconds
@@ -64,7 +63,6 @@ record PageData(
             String family,
             String threads,
             String size,
-            String label,
             int stage,
             boolean withheld,
             Map<String, List<List<Number>>> logs,
@@ -161,7 +159,6 @@ record PageData(
                 OperationFamily.of(group.operation()).label(),
                 group.point().conditions(),
                 group.point().dataSize(),
-                group.point().conditions(),
                 times.stage(),
                 times.withheld(),
                 logs,

@@ -112,7 +112,7 @@ record ReportView(
                 subtitle(results),
                 Words.name(results.baseline()),
                 Notice.of(results, comparison, disturbances),
-                Answer.of(results, comparison, times, forecast),
+                Answer.of(results, comparison, times, standings, forecast),
                 Finding.of(comparison),
                 PageData.of(comparison, times, forecast, LatencyCurve.of(results.latency()), GrowthData.of(results)),
                 StandingRow.of(standings),

@@ -13,6 +13,7 @@ import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import dev.orderbench.benchmarks.statistics.NetworkForecast.Forecast;
 import dev.orderbench.benchmarks.statistics.NetworkForecast.Line;
+import dev.orderbench.benchmarks.statistics.Standings;
 import dev.orderbench.benchmarks.workload.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ class AnswerTest {
     private static Answer answer(MadeUpRun run) {
         Results results = run.results();
         Comparison comparison = Comparison.of(results);
-        return Answer.of(results, comparison, LogTimes.of(results), NetworkForecast.of(results));
+        LogTimes times = LogTimes.of(results);
+        return Answer.of(results, comparison, times, Standings.of(times), NetworkForecast.of(results));
     }
 
     private static String first(MadeUpRun run) {

@@ -84,7 +84,7 @@ const overview = ((data) => {
       if (head) {
         const text = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', at);
         text.append('tspan').attr('class', 'operation').text(short(head.operation, wide ? 32 : 22));
-        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(head.label, wide ? 32 : 14));
+        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(head.threads, wide ? 32 : 14));
       } else {
         drawMark(svg, scale, mark, at, wide, width);
       }

@@ -39,7 +39,7 @@ const why = ((data) => {
       const x = d3.scaleLinear().domain([0, most]).range([left, right]);
       const head = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', y + 4);
       head.append('tspan').attr('class', 'operation').text(short(cell.operation, wide ? 32 : 22));
-      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(cell.label, wide ? 32 : 14));
+      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(cell.threads, wide ? 32 : 14));
       y += 14;
       for (const mark of marks) {
         const words = PARTS.filter(([key]) => mark.parts[key] !== null).map(([key, name]) => `${name} ${numbers.fixed(mark.parts[key], 1)} µs`).join(', ');
