@@ -127,9 +127,10 @@ public record RunChanges(
         return one.id().equals(other.id()) && one.variant().equals(other.variant());
     }
 
+    /** The same contender in another run: a control or a draft there is none, whatever its id. */
     static Optional<Contender> find(Results results, Contender contender) {
         return results.contenders().stream()
-                .filter(other -> isSame(contender, other))
+                .filter(other -> other.role() == Role.CONTENDER && isSame(contender, other))
                 .findFirst();
     }
 

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Cell;
+import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Role;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -201,6 +203,20 @@ class RunChangesTest {
     }
 
     @Test
+    void whatWasADraftOrAControlIsNoContender() {
+        Results run = run(1.2, 1);
+        for (Role role : List.of(Role.DRAFT, Role.TWIN)) {
+            Contender former = new Contender(OTHER.id(), OTHER.displayName(), OTHER.variant(), role);
+            Results before = with(run, List.of(BASE, former), run.cells());
+
+            RunChanges changes = RunChanges.of(before, run, THRESHOLD);
+
+            assertThat(changes.onlyNew()).containsExactly("contender other tuned");
+            assertThat(changes.rows()).extracting(RunChanges.Row::contender).containsOnly(BASE);
+        }
+    }
+
+    @Test
     void runsWithoutAnythingInCommonAreRefused() {
         Results run = run(1.2, 1);
         assertRefused(run, planned(run, List.of("placeOrder"), List.of(4), 99), "different data, 1 and 99 orders");
@@ -267,6 +283,15 @@ class RunChangesTest {
     }
 
     private static Results withoutOther(Results run) {
+        return with(
+                run,
+                List.of(BASE),
+                run.cells().stream()
+                        .filter(cell -> cell.contender().equals(BASE.id()))
+                        .toList());
+    }
+
+    private static Results with(Results run, List<Contender> contenders, List<Cell> cells) {
         return new Results(
                 run.format(),
                 run.version(),
@@ -275,11 +300,9 @@ class RunChangesTest {
                 run.complete(),
                 run.plan(),
                 run.environment(),
-                List.of(BASE),
+                contenders,
                 run.jvms(),
-                run.cells().stream()
-                        .filter(cell -> cell.contender().equals(BASE.id()))
-                        .toList());
+                cells);
     }
 
     private static Results with(Results run, UnaryOperator<Environment> change) {
