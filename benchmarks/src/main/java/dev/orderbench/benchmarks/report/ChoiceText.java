@@ -47,7 +47,7 @@ final class ChoiceText {
         return blocks;
     }
 
-    /** A line for each contender and each pair; none where nothing was measured. */
+    /** A line for each contender, and one on the pairs; none where nothing was measured. */
     static List<String> lines(ReportView view) {
         List<String> lines = new ArrayList<>();
         for (FootprintTable.Row row : view.footprints().rows()) {
@@ -62,17 +62,8 @@ final class ChoiceText {
                                             row.firstRow().text(),
                                             row.retained().text()));
         }
-        for (CombinationTable.Row row : view.combinations().rows()) {
-            lines.add(
-                    row.note().isEmpty()
-                            ? "%s writes, %s reads, in one transaction: %s us, ratio %s"
-                                    .formatted(
-                                            row.write(),
-                                            row.read(),
-                                            row.micros().text(),
-                                            row.ratio().text())
-                            : "%s writes, %s reads, in one transaction: %s"
-                                    .formatted(row.write(), row.read(), row.note()));
+        if (!view.combinations().isEmpty()) {
+            lines.add(view.combinations().finding() + " All pairs stand in the report.");
         }
         return lines;
     }

@@ -5,16 +5,20 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.statistics.InOneTransaction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What two contenders in one transaction cost, as a table.
  *
  * @param rows one for each pair; none where that was not measured
+ * @param finding which pair and who alone is the cheapest, in a sentence; empty where nothing was measured
  */
-record CombinationTable(List<Row> rows) {
+record CombinationTable(List<Row> rows, String finding) {
 
     static final String HEADING = "Two in one transaction";
 
@@ -39,26 +43,62 @@ record CombinationTable(List<Row> rows) {
 
     static CombinationTable of(Results results) {
         Map<String, String> names = results.contenders().stream().collect(Collectors.toMap(Contender::id, Words::name));
-        return new CombinationTable(InOneTransaction.of(results.combinations()).stream()
-                .map(one -> row(one, names))
-                .toList());
+        List<InOneTransaction> found = InOneTransaction.of(results.combinations());
+        return new CombinationTable(
+                found.stream().map(one -> row(one, names)).toList(), found.isEmpty() ? "" : finding(found, names));
     }
 
     boolean isEmpty() {
         return rows.isEmpty();
     }
 
+    private static String finding(List<InOneTransaction> found, Map<String, String> names) {
+        String mixed = cheapest(found, one -> !isAlone(one.combination()))
+                .map(one -> "%s writes and %s reads in %s us"
+                        .formatted(
+                                name(names, one.combination().write()),
+                                name(names, one.combination().read()),
+                                micros(one).text()))
+                .orElse("not measured");
+        String alone = cheapest(found, one -> isAlone(one.combination()))
+                .map(one -> "%s in %s us"
+                        .formatted(
+                                name(names, one.combination().write()),
+                                micros(one).text()))
+                .orElse("not measured");
+        return "Cheapest in one transaction, of two: %s; alone: %s.".formatted(mixed, alone);
+    }
+
+    private static Optional<InOneTransaction> cheapest(
+            List<InOneTransaction> found, Predicate<InOneTransaction> which) {
+        return found.stream()
+                .filter(one -> one.time().isPresent() && which.test(one))
+                .min(Comparator.comparingDouble(one -> one.time().orElseThrow().value()));
+    }
+
+    private static boolean isAlone(Combination combination) {
+        return combination.write().equals(combination.read());
+    }
+
+    private static String name(Map<String, String> names, String contender) {
+        return names.getOrDefault(contender, contender);
+    }
+
+    private static Figure micros(InOneTransaction one) {
+        return one.time().map(Numbers::micros).orElse(new Figure("–", ""));
+    }
+
     private static Row row(InOneTransaction one, Map<String, String> names) {
         Combination combination = one.combination();
         Wire wire = combination.wire();
-        boolean alone = combination.write().equals(combination.read());
+        boolean alone = isAlone(combination);
         String failure = combination.failure();
         return new Row(
-                names.getOrDefault(combination.write(), combination.write()),
-                names.getOrDefault(combination.read(), combination.read()),
+                name(names, combination.write()),
+                name(names, combination.read()),
                 wire == null ? "–" : Numbers.fixed(wire.statements(), 2),
                 wire == null ? "–" : Numbers.fixed(wire.roundTrips(), 2),
-                one.time().map(Numbers::micros).orElse(new Figure("–", "")),
+                micros(one),
                 one.ratio().map(Numbers::ratio).orElse(new Figure(alone && failure == null ? "1" : "–", "")),
                 failure == null ? "" : "not measured: " + Words.clause(failure));
     }

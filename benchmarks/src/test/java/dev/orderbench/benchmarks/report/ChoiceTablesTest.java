@@ -93,7 +93,13 @@ class ChoiceTablesTest {
                 .doesNotContain("<b>does not");
         assertThat(MarkdownReport.of(view, List.of()))
                 .contains("## Which one for us", "+21.0 \\[+20.0, +30.0\\]", "0.500");
-        assertThat(ConsoleSummary.of(view)).contains("keeps +21.0", "jOOQ: not measured");
+        assertThat(ConsoleSummary.of(view))
+                .contains(
+                        "keeps +21.0",
+                        "jOOQ: not measured",
+                        "Cheapest in one transaction, of two: ",
+                        "All pairs stand in the")
+                .doesNotContain("the read <b>does not</b>");
         assertThat(HtmlReport.of(ReportView.of(SampleResults.full()), "{}")).contains("./bench run --footprint");
     }
 }
