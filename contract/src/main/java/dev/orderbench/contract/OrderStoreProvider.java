@@ -1,6 +1,8 @@
 package dev.orderbench.contract;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /**
@@ -19,6 +21,16 @@ public interface OrderStoreProvider {
 
     /** The variants on offer, the default first; never empty. */
     List<Variant> variants();
+
+    /**
+     * What the stores of a variant are set to that differs from their library's defaults, by the library's own names. It tells
+     * a reader of results what was measured, so it has to come from the values that {@link #create} uses.
+     *
+     * @param variant one of {@link #variants()}
+     */
+    default SortedMap<String, String> settings(Variant variant) {
+        return Collections.emptySortedMap();
+    }
 
     /**
      * Creates a store.

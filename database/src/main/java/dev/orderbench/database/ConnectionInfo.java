@@ -4,10 +4,14 @@ import dev.orderbench.database.wire.Network;
 import dev.orderbench.database.wire.WireMeter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -23,6 +27,22 @@ public record ConnectionInfo(
 
     private static final Pattern POSTGRES_URL =
             Pattern.compile("(?<server>jdbc:postgresql://[^/?]+/)(?<database>[^?]*)(?<parameters>\\?.*)?");
+
+    /** What bears on how the driver talks to the server. Others may be secrets, or paths and names of a machine. */
+    private static final List<PGProperty> TELLING = List.of(
+            PGProperty.ADAPTIVE_FETCH,
+            PGProperty.APPLICATION_NAME,
+            PGProperty.AUTOSAVE,
+            PGProperty.BINARY_TRANSFER,
+            PGProperty.DEFAULT_ROW_FETCH_SIZE,
+            PGProperty.GSS_ENC_MODE,
+            PGProperty.PREFER_QUERY_MODE,
+            PGProperty.PREPARE_THRESHOLD,
+            PGProperty.PREPARED_STATEMENT_CACHE_QUERIES,
+            PGProperty.PREPARED_STATEMENT_CACHE_SIZE_MIB,
+            PGProperty.REWRITE_BATCHED_INSERTS,
+            PGProperty.SSL_MODE,
+            PGProperty.TCP_NO_DELAY);
 
     /**
      * Reads a JDBC URL. User and password are taken from its parameters, else from the environment ({@code PGUSER},
@@ -99,6 +119,22 @@ public record ConnectionInfo(
         PGSimpleDataSource source = driverSource();
         meter.attachTo(source, network);
         return source;
+    }
+
+    /**
+     * The driver's properties of each connection, by its own names, read from what makes connections: what is set here, by the
+     * URL, and by default. One that has no value is left out.
+     */
+    public SortedMap<String, String> driverSettings() {
+        PGSimpleDataSource source = driverSource();
+        SortedMap<String, String> settings = new TreeMap<>();
+        for (PGProperty property : TELLING) {
+            String value = source.getProperty(property);
+            if (value != null) {
+                settings.put(property.getName(), value);
+            }
+        }
+        return settings;
     }
 
     private PGSimpleDataSource driverSource() {

@@ -24,6 +24,26 @@ class ConnectionInfoTest {
     }
 
     @Test
+    void driverSettingsAreThoseOfTheUrlElseTheDefaults() {
+        assertThat(ConnectionInfo.parse("jdbc:postgresql://db/shop?user=app&prepareThreshold=0&sslmode=require")
+                        .driverSettings())
+                .containsEntry("prepareThreshold", "0")
+                .containsEntry("sslmode", "require")
+                .containsEntry("defaultRowFetchSize", "0")
+                .containsEntry("preparedStatementCacheQueries", "256")
+                .containsEntry("ApplicationName", "order-bench");
+    }
+
+    @Test
+    void driverSettingsHoldNoSecretsAndNoNamesOfMachines() {
+        assertThat(ConnectionInfo.parse("jdbc:postgresql://db/shop?user=app&password=secret&sslpassword=secret"
+                                + "&sslkey=/home/app/secret.key&socketFactoryArg=secret")
+                        .driverSettings()
+                        .values())
+                .noneMatch(value -> value.contains("secret") || value.contains("app") || value.equals("db"));
+    }
+
+    @Test
     void anotherDatabaseKeepsServerAndParameters() {
         ConnectionInfo info = ConnectionInfo.parse("jdbc:postgresql://db:5433/shop?ssl=true&user=app");
         assertThat(info.withDatabase("orderbench_x").url())

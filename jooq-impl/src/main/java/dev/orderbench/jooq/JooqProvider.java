@@ -7,6 +7,7 @@ import dev.orderbench.contract.Variant;
 import dev.orderbench.jooq.naive.NaiveStore;
 import dev.orderbench.jooq.tuned.TunedStore;
 import java.util.List;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /** jOOQ as a contender. */
@@ -32,9 +33,21 @@ public final class JooqProvider implements OrderStoreProvider {
         return switch (options.variant()) {
             case TUNED -> TunedStore.create(dataSource, options);
             case NAIVE -> NaiveStore.create(dataSource, options);
-            case STATELESS ->
-                throw new IllegalArgumentException("The variant of jooq must be one of tuned, naive, but is "
-                        + options.variant().label());
+            case STATELESS -> throw unknown(options.variant());
         };
+    }
+
+    @Override
+    public SortedMap<String, String> settings(Variant variant) {
+        return switch (variant) {
+            case TUNED -> TunedStore.settings();
+            case NAIVE -> NaiveStore.settings();
+            case STATELESS -> throw unknown(variant);
+        };
+    }
+
+    private static IllegalArgumentException unknown(Variant variant) {
+        return new IllegalArgumentException(
+                "The variant of jooq must be one of tuned, naive, but is " + variant.label());
     }
 }

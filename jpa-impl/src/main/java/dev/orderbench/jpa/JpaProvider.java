@@ -8,6 +8,7 @@ import dev.orderbench.jpa.naive.NaiveStore;
 import dev.orderbench.jpa.stateless.StatelessStore;
 import dev.orderbench.jpa.tuned.TunedStore;
 import java.util.List;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /** Jakarta Persistence on Hibernate as a contender. */
@@ -34,6 +35,15 @@ public final class JpaProvider implements OrderStoreProvider {
             case TUNED -> TunedStore.create(dataSource, options);
             case NAIVE -> NaiveStore.create(dataSource, options);
             case STATELESS -> StatelessStore.create(dataSource, options);
+        };
+    }
+
+    @Override
+    public SortedMap<String, String> settings(Variant variant) {
+        return switch (variant) {
+            case TUNED -> TunedStore.settings();
+            case NAIVE -> NaiveStore.settings();
+            case STATELESS -> StatelessStore.settings();
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.orderbench.contract.Variant;
 import dev.orderbench.jdbc.naive.NaiveStore;
 import dev.orderbench.jdbc.tuned.TunedStore;
 import java.util.List;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /** Raw JDBC as a contender: the baseline that the others are compared with. */
@@ -32,13 +33,24 @@ public final class RawJdbcProvider implements OrderStoreProvider {
         return switch (options.variant()) {
             case TUNED -> new TunedStore(dataSource, options);
             case NAIVE -> new NaiveStore(dataSource, options);
-            case STATELESS ->
-                throw new IllegalArgumentException("raw-jdbc has no variant '%s': expected one of %s"
-                        .formatted(
-                                options.variant().label(),
-                                String.join(
-                                        ", ",
-                                        variants().stream().map(Variant::label).toList())));
+            case STATELESS -> throw unknown(options.variant());
         };
+    }
+
+    @Override
+    public SortedMap<String, String> settings(Variant variant) {
+        return switch (variant) {
+            case TUNED -> TunedStore.settings();
+            case NAIVE -> NaiveStore.settings();
+            case STATELESS -> throw unknown(variant);
+        };
+    }
+
+    private IllegalArgumentException unknown(Variant variant) {
+        return new IllegalArgumentException("raw-jdbc has no variant '%s': expected one of %s"
+                .formatted(
+                        variant.label(),
+                        String.join(
+                                ", ", variants().stream().map(Variant::label).toList())));
     }
 }

@@ -1,21 +1,16 @@
 package dev.orderbench.benchmarks.cli;
 
-import dev.orderbench.benchmarks.result.PoolExperiment;
-import dev.orderbench.benchmarks.result.PoolResults;
-import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.statistics.PoolAdvice;
 import dev.orderbench.benchmarks.statistics.PoolFacts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +84,7 @@ final class AdviseCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Results to take from what is not given: a pool.json of ./bench pool, or a results.json with a part on"
-                            + " pools. Default: the last one in benchmarks/target/report.")
+                            + " pools. Default: the newest in benchmarks/target/report that has them.")
     private @Nullable Path results;
 
     @Option(
@@ -140,25 +135,21 @@ final class AdviseCommand implements Callable<Integer> {
                 : OptionalInt.of(Arguments.between(1, MOST_CONNECTIONS, "--useful", useful));
     }
 
+    /** From the newest results that have them. */
     private PoolFacts facts() {
-        Path file = results == null ? lastResults() : results;
-        List<PoolExperiment> experiments = PoolResults.isIn(file)
-                ? PoolResults.read(file).experiments()
-                : ResultsFile.read(file).pool();
-        return PoolFacts.of(experiments, contender, operation, rtt)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s has no sweep of pool sizes of %s with %s over %s ms: give --arrival-rate and --hold-ms, or measure it by ./bench pool --experiments size,holding"
-                                .formatted(file, contender, operation, rtt)));
-    }
-
-    private static Path lastResults() {
-        return Stream.of("pool.json", "results.json")
-                .map(Home.reportFolder()::resolve)
-                .filter(Files::exists)
+        List<PoolFindings> found =
+                results == null ? PoolFindings.newestIn(Home.reportFolder()) : List.of(PoolFindings.in(results));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are no results in %s to take numbers from: give --arrival-rate and --hold-ms, or --results, or measure by ./bench pool"
+                            .formatted(Home.reportFolder()));
+        }
+        return found.stream()
+                .flatMap(findings -> PoolFacts.of(findings.experiments(), contender, operation, rtt).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There are no results in %s to take numbers from: give --arrival-rate and --hold-ms, or --results, or measure by ./bench pool"
-                                .formatted(Home.reportFolder())));
+                        "%s has no sweep of pool sizes of %s with %s over %s ms: give --arrival-rate and --hold-ms, or measure it by ./bench pool --experiments size,holding"
+                                .formatted(found.getFirst().file(), contender, operation, rtt)));
     }
 
     /** To what such a measurement repeats to. */

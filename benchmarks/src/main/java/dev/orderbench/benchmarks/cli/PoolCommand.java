@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "pool",
         description = {
             "The pool laboratory: what connections cost, how many a pool needs, and what happens when there are none."
-                    + " Prints what it finds, and writes pool.html, pool.txt and pool.json."
+                    + " Prints what it finds, and writes pool.html, pool.txt, pool.csv and pool.json."
         },
         subcommands = {AdviseCommand.class, WatchCommand.class},
         mixinStandardHelpOptions = true,

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Renders a report from a results file: index.html, report.md with its figures, results.csv and summary.txt. Of a"
                     + " pool.json: pool.html, pool.txt and pool.csv.",
+            "Of a results file and a pool.json: the report of the results, with all experiments of the pool.json in the place"
+                    + " of the short ones.",
             "Of several results files: comparison.html and comparison.md, with each ratio of all runs side by side and its"
                     + " change since the first."
         },
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./bench report results.json --open",
+            "  ./bench report results.json pool.json",
             "  ./bench report old/results.json new/results.json --out comparison"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -50,7 +53,8 @@ final class ReportCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "A results.json that 'bench run' wrote, or its folder; several to compare them with the first.")
+                    "A results.json that 'bench run' wrote, or its folder; several to compare them with the first. Beside one,"
+                            + " a pool.json that 'bench pool' wrote, or its folder.")
     private List<Path> files;
 
     @Option(
@@ -65,7 +69,15 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> found = files.stream().map(ReportInput::file).toList();
-        Path page = found.size() > 1 ? compared(found) : rendered(found.getFirst());
+        List<Path> laboratories = found.stream().filter(PoolResults::isIn).toList();
+        Path page;
+        if (found.size() == 1) {
+            page = rendered(found.getFirst());
+        } else if (laboratories.isEmpty()) {
+            page = compared(found);
+        } else {
+            page = together(found, laboratories);
+        }
         return open ? opened(page) : ExitCode.DONE;
     }
 
@@ -83,6 +95,34 @@ final class ReportCommand implements Callable<Integer> {
         Path folder = folder(file);
         ReportWriter.write(results, folder);
         terminal.print(SummaryColours.of(ReportWriter.summary(results), Ansi.AUTO));
+        terminal.println();
+        return told(folder.resolve(ReportWriter.HTML));
+    }
+
+    /**
+     * Renders one with the experiments of a pool laboratory, and returns the page.
+     *
+     * @throws IllegalArgumentException when there are several of either
+     */
+    private Path together(List<Path> found, List<Path> laboratories) {
+        List<Path> others =
+                found.stream().filter(file -> !laboratories.contains(file)).toList();
+        if (laboratories.size() > 1) {
+            throw new IllegalArgumentException(
+                    "%s and %s are both of the pool laboratory: name one, beside one results file"
+                            .formatted(laboratories.getFirst(), laboratories.get(1)));
+        }
+        if (others.size() > 1) {
+            throw new IllegalArgumentException(
+                    "%s goes into the report of one results file, and several are named: name one, or leave it out to compare them"
+                            .formatted(laboratories.getFirst()));
+        }
+        Results results = ResultsFile.read(others.getFirst());
+        PoolResults laboratory = PoolResults.read(laboratories.getFirst());
+        Path folder = folder(others.getFirst());
+        ReportWriter.write(results, laboratory, folder);
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.print(SummaryColours.of(ReportWriter.summary(results, laboratory), Ansi.AUTO));
         terminal.println();
         return told(folder.resolve(ReportWriter.HTML));
     }

@@ -2,11 +2,16 @@ package dev.orderbench.benchmarks.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.database.Pools;
+import dev.orderbench.database.PostgresServer;
+import dev.orderbench.database.TemplateDatabase;
+import dev.orderbench.database.WorkingDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,41 +37,60 @@ public final class EnvironmentProbe {
 
     private EnvironmentProbe() {}
 
-    static Environment probe(String commit, Environment.Server server, SortedMap<String, String> pool) {
-        return probe(commit, JmhFork.JVM_ARGUMENTS, server, pool, AwakeProcessors.description());
+    static Environment probe(
+            String commit, PostgresServer server, TemplateDatabase template, Collection<Entrant> entrants) {
+        return probe(commit, JmhFork.JVM_ARGUMENTS, server, template, entrants, AwakeProcessors.description());
     }
 
     /** Like the other, where this JVM is the one that measures. */
-    public static Environment probeThisJvm(String commit, Environment.Server server, SortedMap<String, String> pool) {
+    public static Environment probeThisJvm(
+            String commit, PostgresServer server, TemplateDatabase template, Collection<Entrant> entrants) {
         // System properties hold paths of this machine.
         List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-D"))
                 .toList();
-        return probe(commit, arguments, server, pool, null);
+        return probe(commit, arguments, server, template, entrants, null);
     }
 
     private static Environment probe(
             String commit,
             List<String> jvmArguments,
-            Environment.Server server,
-            SortedMap<String, String> pool,
+            PostgresServer server,
+            TemplateDatabase template,
+            Collection<Entrant> entrants,
             @Nullable String idleProcessors) {
-        return new Environment(
-                commit,
-                "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
-                jvmArguments,
-                "%s %s %s"
-                        .formatted(
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch")),
-                cpu(),
-                Runtime.getRuntime().availableProcessors(),
-                memory(),
-                libraries(),
-                server,
-                pool,
-                idleProcessors);
+        try (WorkingDatabase database = template.copy()) {
+            return new Environment(
+                    commit,
+                    "%s %s".formatted(System.getProperty("java.vendor.version", "JDK"), Runtime.version()),
+                    jvmArguments,
+                    "%s %s %s"
+                            .formatted(
+                                    System.getProperty("os.name"),
+                                    System.getProperty("os.version"),
+                                    System.getProperty("os.arch")),
+                    cpu(),
+                    Runtime.getRuntime().availableProcessors(),
+                    memory(),
+                    libraries(),
+                    new Environment.Server(
+                            server.source(), server.version(), PostgresServer.settings(database.connection())),
+                    Pools.settings(),
+                    database.connection().driverSettings(),
+                    settings(entrants),
+                    idleProcessors);
+        }
+    }
+
+    /** Of each contender in its variant. A control is what its baseline is. */
+    static SortedMap<String, SortedMap<String, String>> settings(Collection<Entrant> entrants) {
+        SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
+        for (Entrant entrant : entrants) {
+            if (!entrant.isControl()) {
+                settings.put(entrant.id(), entrant.provider().settings(entrant.variant()));
+            }
+        }
+        return settings;
     }
 
     private static long memory() {

@@ -9,10 +9,8 @@ import dev.orderbench.benchmarks.result.LatencyPlan;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.DatabaseException;
-import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
-import dev.orderbench.database.WorkingDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +66,7 @@ public final class LatencyMeasurement {
         try (PostgresServer server = PostgresServer.start(request.database());
                 TemplateDatabase template = template(server);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, template::close)) {
-            Environment environment = environment(commit, server, template);
+            Environment environment = EnvironmentProbe.probeThisJvm(commit, server, template, request.contenders());
             checkConnections(environment.server());
             progress.step("the order of pieces follows from the seed " + request.seed());
             measureAll(template, cleanUp);
@@ -242,15 +240,5 @@ public final class LatencyMeasurement {
                 * seats.stream().mapToDouble(LatencySeat::capacity).min().orElseThrow();
         double step = Math.pow(10, Math.max(0, Math.floor(Math.log10(half)) - 1));
         return Math.max(1, Math.floor(half / step) * step);
-    }
-
-    private static Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
-        try (WorkingDatabase database = template.copy()) {
-            return EnvironmentProbe.probeThisJvm(
-                    commit,
-                    new Environment.Server(
-                            server.source(), server.version(), PostgresServer.settings(database.connection())),
-                    Pools.settings());
-        }
     }
 }

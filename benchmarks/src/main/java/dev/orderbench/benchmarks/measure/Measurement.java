@@ -12,7 +12,6 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.OwnedFolder;
-import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
 import dev.orderbench.database.WorkingDatabase;
@@ -105,7 +104,8 @@ public final class Measurement {
         try (PostgresServer server = PostgresServer.start(request.database());
                 Templates templates = new Templates(server, this::tellOfLoading);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
-            Environment environment = environment(commit, server, templates.of(request.size()));
+            Environment environment =
+                    EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants());
             Journal.Header header = new Journal.Header(startedAt, plan, environment, findings.contenders());
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
@@ -294,16 +294,6 @@ public final class Measurement {
                 ? "warming up"
                 : slice.operation().label();
         return "%s, %s".formatted(what, point.label(plan.dataSize()));
-    }
-
-    private Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
-        try (WorkingDatabase database = template.copy()) {
-            return EnvironmentProbe.probe(
-                    commit,
-                    new Environment.Server(
-                            server.source(), server.version(), PostgresServer.settings(database.connection())),
-                    Pools.settings());
-        }
     }
 
     /** A database source as it may be shown: without what a URL's parameters may hold. */

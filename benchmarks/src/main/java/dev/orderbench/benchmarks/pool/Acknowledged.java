@@ -92,6 +92,20 @@ final class Acknowledged implements AutoCloseable {
         return left;
     }
 
+    /**
+     * How many calls were under way when harm struck, and failed. It strikes some time after it was asked for, since a program or a
+     * connection has to be started first: when the first call fails.
+     *
+     * @param asked when it was asked for
+     */
+    static long cutOff(Collection<Answer> answers, long asked) {
+        List<Answer> failed = answers.stream()
+                .filter(answer -> answer.failed() && answer.endedAt() > asked)
+                .toList();
+        long struck = failed.stream().mapToLong(Answer::endedAt).min().orElse(asked);
+        return failed.stream().filter(answer -> answer.begunAt() <= struck).count();
+    }
+
     /** How many orders that were acknowledged are not there. */
     static int lost(Collection<Answer> answers, ConnectionInfo database) throws SQLException {
         Long[] orders =

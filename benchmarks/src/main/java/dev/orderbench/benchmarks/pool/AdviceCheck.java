@@ -39,7 +39,7 @@ final class AdviceCheck implements PoolExperimentRun {
     private static final Duration PROBE = Duration.ofMillis(400);
     private static final int PROBES = 3;
     private static final Duration SHORT_PIECE = Duration.ofMillis(600);
-    private static final Duration PIECE = Duration.ofMillis(1_500);
+    private static final Duration PIECE = Duration.ofMillis(1_200);
 
     /** So often each pool meets the same arrivals: a pause of the machine spoils a pass, and not the answer. */
     private static final int PASSES = 5;

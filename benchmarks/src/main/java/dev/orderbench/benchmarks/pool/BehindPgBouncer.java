@@ -82,7 +82,12 @@ final class BehindPgBouncer implements PoolExperimentRun {
 
     @Override
     public void run(PoolContext context, Notebook notebook) throws InterruptedException, SQLException {
-        List<PgBouncerProgram> programs = PgBouncerProgram.all();
+        run(PgBouncerProgram.all(), context, notebook);
+    }
+
+    /** With those that can be started; without any only the direct way is measured. */
+    static void run(List<PgBouncerProgram> programs, PoolContext context, Notebook notebook)
+            throws InterruptedException, SQLException {
         if (programs.isEmpty()) {
             notebook.absent("there is no PgBouncer on the PATH, nor in /usr/sbin, nor its image in Docker: install it, "
                     + "on Debian by apt install pgbouncer");

@@ -1,10 +1,7 @@
 package dev.orderbench.benchmarks.pool;
 
 import dev.orderbench.database.ConnectionInfo;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -14,32 +11,28 @@ final class Census implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 10;
 
-    private static final String COUNT =
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-
-    private final Connection connection;
+    private final HeadCount heads;
+    private final ConnectionInfo database;
     private final Thread thread;
     private final AtomicInteger most = new AtomicInteger();
     private volatile boolean closed;
 
-    private Census(Connection connection) {
-        this.connection = connection;
+    private Census(HeadCount heads, ConnectionInfo database) {
+        this.heads = heads;
+        this.database = database;
         this.thread = Thread.ofPlatform().daemon().name("census").unstarted(this::count);
     }
 
     static Census begin(ConnectionInfo database) throws SQLException {
-        Census census = new Census(database.dataSource().getConnection());
+        Census census = new Census(HeadCount.at(database), database);
         census.thread.start();
         return census;
     }
 
     private void count() {
-        try (Statement statement = connection.createStatement()) {
+        try {
             while (!closed) {
-                try (ResultSet row = statement.executeQuery(COUNT)) {
-                    row.next();
-                    most.accumulateAndGet(row.getInt(1), Math::max);
-                }
+                most.accumulateAndGet(heads.of(database), Math::max);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
             }
         } catch (SQLException e) {
@@ -56,6 +49,6 @@ final class Census implements AutoCloseable {
     public void close() throws SQLException, InterruptedException {
         closed = true;
         thread.join();
-        connection.close();
+        heads.close();
     }
 }

@@ -10,6 +10,7 @@ import dev.orderbench.contract.OrderStore;
 import dev.orderbench.contract.TransactionOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -45,19 +46,52 @@ final class HoldingTime implements PoolExperimentRun {
     private static final int WATCHED_CALLS = 10;
     private static final int CALLS = 60;
 
+    /** Of as many calls, where the same was called before. */
+    private static final int OTHERS_SHARE = 3;
+
     /** Each contender and its first draft has a pool of its own while they take turns. */
     private static final int MOST_STORES = 14;
 
     /** Where other work is done, if any. */
     private enum Way {
-        ALONE("by itself"),
-        INSIDE("5 ms of other work in its transaction"),
-        OUTSIDE("5 ms of other work after its transaction");
+        ALONE("by itself", List.of()),
+        INSIDE("5 ms of other work in its transaction", List.of(Operation.PLACE_ORDER)),
+        OUTSIDE("5 ms of other work after its transaction", List.of(Operation.PLACE_ORDER)),
+        /** As web frameworks have it: the unit of work ends with the request, and not with the last query. */
+        OPEN_SESSION_IN_VIEW(
+                "open session in view, 5 ms of rendering before it ends", List.of(Operation.USER_WITH_RECENT_ORDERS));
 
         private final String title;
+        private final List<Operation> operations;
 
-        Way(String title) {
+        /**
+         * @param operations which are tried so; empty for all
+         */
+        Way(String title, List<Operation> operations) {
             this.title = title;
+            this.operations = operations;
+        }
+
+        static List<Way> of(Operation operation) {
+            return Arrays.stream(values())
+                    .filter(way -> way == ALONE || way.operations.contains(operation))
+                    .toList();
+        }
+
+        /** How many calls are measured. Five milliseconds more each time vary little, and what is called does not differ. */
+        int calls(PoolScale scale, int rttMicros) {
+            int calls = scale.times(FEW_CALLS, CALLS);
+            return switch (this) {
+                // Without a network first, so that the code is compiled by the time that each call takes long.
+                case ALONE -> rttMicros == 0 ? MORE_WITHOUT_NETWORK * calls : calls;
+                case INSIDE, OUTSIDE -> calls;
+                case OPEN_SESSION_IN_VIEW -> Math.max(TURNS, calls / OTHERS_SHARE);
+            };
+        }
+
+        /** How many come before them. */
+        int warmUp(PoolScale scale, int rttMicros) {
+            return this == ALONE ? calls(scale, rttMicros) : scale.times(FEW_CALLS, CALLS) / OTHERS_SHARE;
         }
     }
 
@@ -104,13 +138,12 @@ final class HoldingTime implements PoolExperimentRun {
             for (Entrant entrant : entrants) {
                 stores.add(HeldStore.open(entrant, rttMicros, context));
             }
-            // Without a network first, so that the code is compiled by the time that each call takes long.
-            int calls = context.scale().times(FEW_CALLS, CALLS) * (rttMicros == 0 ? MORE_WITHOUT_NETWORK : 1);
             for (Operation operation : OPERATIONS) {
-                for (Way way : ways(operation)) {
+                for (Way way : Way.of(operation)) {
+                    int calls = way.calls(context.scale(), rttMicros);
                     for (HeldStore store : stores) {
                         // Compiled, and past the fifth execution, at which the driver prepares a statement.
-                        store.repeat(call(store, operation, way), way == Way.ALONE ? calls : calls / 3);
+                        store.repeat(call(store, operation, way), way.warmUp(context.scale(), rttMicros));
                         store.reset();
                     }
                     for (int turn = 0; turn < TURNS; turn++) {
@@ -133,10 +166,6 @@ final class HoldingTime implements PoolExperimentRun {
         }
     }
 
-    private static List<Way> ways(Operation operation) {
-        return operation == Operation.PLACE_ORDER ? List.of(Way.values()) : List.of(Way.ALONE);
-    }
-
     private static Runnable call(HeldStore held, Operation operation, Way way) {
         OrderStore store = held.store();
         Parameters parameters = held.parameters();
@@ -153,6 +182,12 @@ final class HoldingTime implements PoolExperimentRun {
                     operation.invoke(store, parameters);
                     otherWork();
                 };
+            case OPEN_SESSION_IN_VIEW ->
+                () -> store.inTransaction(TransactionOptions.DEFAULT, within -> {
+                    within.userWithRecentOrders(parameters.userId(), Parameters.TAKE);
+                    otherWork();
+                    return true;
+                });
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.orderbench.benchmarks.pool;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.orderbench.benchmarks.result.PoolSample;
 import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.Pools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,12 +51,9 @@ public final class InstanceMain {
         int size = Integer.parseInt(arguments[0]);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         ConnectionInfo database = JsonMapper.shared().readValue(in.readLine(), ConnectionInfo.class);
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(database.dataSource());
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(TIME_OUT.toMillis());
         List<Connection> lent = new ArrayList<>();
-        try (HikariDataSource pool = new HikariDataSource(config)) {
+        // Its first connection may take longer than the time-out: all programs start at once.
+        try (HikariDataSource pool = Pools.open(database.dataSource(), size, TIME_OUT)) {
             PoolWatch watch = PoolWatch.begin(pool, WATCH_MILLIS);
             try (watch) {
                 while (lent.size() < size && borrow(pool, lent)) {

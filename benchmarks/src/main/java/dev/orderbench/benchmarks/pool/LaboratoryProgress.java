@@ -27,10 +27,10 @@ final class LaboratoryProgress implements ProgressListener {
         return switch (question) {
             case CONNECTION -> brief ? 13 : 38;
             case BORROW -> brief ? 22 : 108;
-            case SIZE -> brief ? 40 : 500;
-            case HOLDING -> brief ? 22 : 100;
-            case SATURATION -> brief ? 10 : 70;
-            case ADVICE -> brief ? 35 : 160;
+            case SIZE -> brief ? 40 : 580;
+            case HOLDING -> brief ? 22 : 75;
+            case SATURATION -> brief ? 15 : 88;
+            case ADVICE -> brief ? 35 : 165;
             case SPIKE -> brief ? 4 : 10;
             case LEAK -> 6;
             case RECOVERY -> brief ? 24 : 125;

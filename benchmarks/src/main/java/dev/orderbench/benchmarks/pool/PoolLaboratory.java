@@ -11,10 +11,8 @@ import dev.orderbench.benchmarks.result.PoolResults;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PgBouncerProgram;
-import dev.orderbench.database.Pools;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
-import dev.orderbench.database.WorkingDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +48,8 @@ public final class PoolLaboratory {
      *
      * @param commit the commit of order-bench, for the record
      * @throws InterruptedException when the caller was interrupted; everything that was started has then ended
-     * @throws IllegalArgumentException when the server allows too few connections, or a contender needs several at the same time
+     * @throws IllegalArgumentException when the server allows too few connections, a contender needs several at the same time, or
+     *     connections are encrypted where that cannot be
      * @throws DatabaseException when the server cannot be had, or the dataset not be loaded
      */
     public PoolResults run(String commit) throws InterruptedException {
@@ -60,7 +59,7 @@ public final class PoolLaboratory {
                 TemplateDatabase template = TemplateDatabase.create(server, DatasetSize.SMALL);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, template::close)) {
             check(server, template);
-            Environment environment = environment(commit, server, template);
+            Environment environment = EnvironmentProbe.probeThisJvm(commit, server, template, request.contenders());
             LaboratoryProgress all = new LaboratoryProgress(
                     progress,
                     asked().stream().map(PoolExperimentRun::question).toList(),
@@ -97,6 +96,7 @@ public final class PoolLaboratory {
 
     /** Before anything is measured: can the pools be had, and can none of them come to a standstill? */
     private void check(PostgresServer server, TemplateDatabase template) {
+        Encryption.check(server.administration(), request.questions());
         for (PoolExperimentRun experiment : asked()) {
             ConnectionLimit.check(
                     server.administration(),
@@ -123,15 +123,5 @@ public final class PoolLaboratory {
             notebook.endedEarly(String.valueOf(e.getMessage()));
         }
         return notebook.experiment();
-    }
-
-    private static Environment environment(String commit, PostgresServer server, TemplateDatabase template) {
-        try (WorkingDatabase database = template.copy()) {
-            return EnvironmentProbe.probeThisJvm(
-                    commit,
-                    new Environment.Server(
-                            server.source(), server.version(), PostgresServer.settings(database.connection())),
-                    Pools.settings());
-        }
     }
 }

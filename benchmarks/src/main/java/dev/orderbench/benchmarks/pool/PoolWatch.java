@@ -33,14 +33,15 @@ final class PoolWatch implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed && samples.size() < MOST_SAMPLES) {
+        // Once at least: what is watched may be over before this thread has a processor.
+        do {
             samples.add(new PoolSample(
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunAt),
                     pool.getTotalConnections(),
                     pool.getActiveConnections(),
                     pool.getThreadsAwaitingConnection()));
             LockSupport.parkNanos(everyNanos);
-        }
+        } while (!closed && samples.size() < MOST_SAMPLES);
     }
 
     /** Ends watching. */

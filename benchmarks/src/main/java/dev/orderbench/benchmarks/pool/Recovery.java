@@ -134,9 +134,7 @@ final class Recovery implements PoolExperimentRun {
             figures.put(PoolFigure.FAILURES, (double)
                     answers.stream().filter(Acknowledged.Answer::failed).count());
             figures.put(PoolFigure.BUSY, (double) busy);
-            figures.put(PoolFigure.CUT_OFF, (double) answers.stream()
-                    .filter(answer -> answer.failed() && answer.begunAt() < begun && answer.endedAt() > begun)
-                    .count());
+            figures.put(PoolFigure.CUT_OFF, (double) Acknowledged.cutOff(answers, begun));
             figures.put(PoolFigure.STUCK, (double) stuck);
             figures.put(PoolFigure.LOST, (double) Acknowledged.lost(answers, database.connection()));
             notebook.row(factors, figures);

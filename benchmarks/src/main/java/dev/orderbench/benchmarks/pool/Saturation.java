@@ -1,17 +1,14 @@
 package dev.orderbench.benchmarks.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderbench.benchmarks.load.Arrivals;
 import dev.orderbench.benchmarks.load.ClosedLoopRun;
-import dev.orderbench.benchmarks.load.LatencyRun;
 import dev.orderbench.benchmarks.measure.Entrant;
-import dev.orderbench.benchmarks.result.LoadResult;
 import dev.orderbench.benchmarks.result.PoolFactor;
-import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.Pools;
+import dev.orderbench.database.wire.Network;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,16 +17,19 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * More and more requests for a small pool, up to half as many again as it can serve: who is answered, how late, and who is
- * turned away. Then callers of a pool that has nothing to lend: how exactly the time-out is kept, and what they are told.
+ * turned away; and the largest of these loads on a pool that lets its callers wait longer. Then callers of a pool that has nothing
+ * to lend: how exactly the time-out is kept, and what they are told. Over a network of a millisecond, so that it is connections
+ * that are short, and not processors.
  */
 final class Saturation implements PoolExperimentRun {
 
     private static final Operation OPERATION = Operation.PLACE_ORDER;
     private static final int POOL_SIZE = 4;
-    private static final int CALLERS = 128;
+    private static final int RTT_MILLIS = 1;
 
     /** Each has a pool of its own while they take turns. */
     private static final int MOST_CONTENDERS = 7;
@@ -37,18 +37,20 @@ final class Saturation implements PoolExperimentRun {
     /** The least that HikariCP accepts. */
     private static final Duration TIME_OUT = Duration.ofMillis(250);
 
+    private static final Duration LONGER_TIME_OUT = Duration.ofSeconds(2);
     private static final Duration PROBE = Duration.ofMillis(300);
     private static final int PROBES = 3;
     private static final List<Integer> LOADS = List.of(50, 75, 90, 100, 125, 150);
     private static final List<Integer> FEW_LOADS = List.of(50, 90, 150);
+    private static final int LARGEST_LOAD = 150;
+    private static final int PASSES = 2;
+    private static final Duration PIECE = Duration.ofMillis(700);
+    private static final Duration LEAD_IN = Duration.ofMillis(250);
 
     private static final int EXHAUSTED_CALLERS = 50;
     private static final int FEW_EXHAUSTED_CALLS = 5;
     private static final int EXHAUSTED_CALLS = 20;
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double PERCENT = 100;
-    private static final int WATCH_MILLIS = 20;
-    private static final int P99 = 99;
+    private static final int PERCENT = 100;
 
     @Override
     public PoolQuestion question() {
@@ -57,36 +59,39 @@ final class Saturation implements PoolExperimentRun {
 
     @Override
     public int connections(PoolScale scale) {
-        return MOST_CONTENDERS * POOL_SIZE;
+        return (MOST_CONTENDERS + 1) * POOL_SIZE;
     }
 
     @Override
     public void run(PoolContext context, Notebook notebook) throws InterruptedException, SQLException {
         List<Entrant> entrants =
                 context.scale().isBrief() ? context.contenders().subList(0, 1) : context.contenders();
+        List<Integer> loads = context.scale().isBrief() ? FEW_LOADS : LOADS;
+        int passes = context.scale().times(1, PASSES);
         List<Desk> desks = new ArrayList<>();
-        try (Visitors visitors = Visitors.enter(entrants, context, CALLERS)) {
+        try (Visitors visitors = Visitors.enter(entrants, context, Overload.CALLERS)) {
             for (Visitor visitor : visitors) {
-                HikariDataSource pool = Pools.open(visitor.database(), POOL_SIZE, TIME_OUT);
-                desks.add(new Desk(visitor, pool, new ArrayList<>()));
-                visitor.room().use(pool);
-                new ClosedLoopRun(
-                                visitor.request(OPERATION, -1), context.scale().warmUp(), 2 * POOL_SIZE, false)
-                        .run();
+                Desk desk = Desk.open(visitor);
+                desks.add(desk);
+                desk.closedLoop(-1, context.scale().warmUp());
             }
             for (int probe = 0; probe < PROBES; probe++) {
                 for (Desk desk : visitors.shuffled(desks)) {
-                    desk.probe(probe);
+                    desk.rates.add(desk.closedLoop(-2 - probe, PROBE));
                 }
             }
-            List<Integer> loads = context.scale().isBrief() ? FEW_LOADS : LOADS;
-            for (int i = 0; i < loads.size(); i++) {
+            double parts = passes * loads.size() + 1.0;
+            for (int i = 0; i < passes * loads.size(); i++) {
+                int load = loads.get(i % loads.size());
                 for (Desk desk : visitors.shuffled(desks)) {
-                    overload(desk, loads.get(i), context, notebook);
+                    Overload overload = desk.overloads.computeIfAbsent(load, key -> new Overload());
+                    desk.overload(desk.pool, overload, load, i, context);
                 }
-                context.progress().part("saturation", (i + 1.0) / (loads.size() + 1));
+                context.progress().part("saturation", (i + 1) / parts);
             }
             for (Desk desk : desks) {
+                desk.overloads.forEach((load, overload) -> write(desk, load, "arrivals at a rate", overload, notebook));
+                letWaitLonger(desk, context, notebook);
                 exhaust(desk, context.scale(), notebook);
             }
             context.progress().part("saturation", 1);
@@ -104,46 +109,67 @@ final class Saturation implements PoolExperimentRun {
      * @param pool its pool
      * @param rates what it did in a second when it was probed, with as many callers as keep every connection busy, none of which
      *     could be turned away
+     * @param overloads what became of each load, in percent of its capacity
      */
-    private record Desk(Visitor visitor, HikariDataSource pool, List<Double> rates) {
+    private record Desk(Visitor visitor, HikariDataSource pool, List<Double> rates, Map<Integer, Overload> overloads) {
 
-        void probe(int number) throws InterruptedException {
-            rates.add(new ClosedLoopRun(visitor.request(OPERATION, -2 - number), PROBE, 2 * POOL_SIZE, false)
-                    .run()
-                    .ratePerSecond());
+        static Desk open(Visitor visitor) {
+            HikariDataSource pool = poolOf(visitor, TIME_OUT);
+            visitor.room().use(pool);
+            return new Desk(visitor, pool, new ArrayList<>(), new TreeMap<>());
         }
 
-        double capacity() {
-            return Median.of(rates);
+        /** What is done in a second. */
+        double closedLoop(long piece, Duration duration) throws InterruptedException {
+            return new ClosedLoopRun(visitor.request(OPERATION, piece), duration, 2 * POOL_SIZE, false)
+                    .run()
+                    .ratePerSecond();
+        }
+
+        void overload(HikariDataSource on, Overload overload, int load, int part, PoolContext context)
+                throws InterruptedException {
+            double rate = Median.of(rates) * load / PERCENT;
+            overload.pass(visitor, OPERATION, on, rate, leadIn(load), PIECE, context.seed() + part);
         }
     }
 
-    private static void overload(Desk desk, int load, PoolContext context, Notebook notebook)
-            throws InterruptedException {
-        Visitor visitor = desk.visitor;
-        Duration piece = context.scale().piece().multipliedBy(2);
-        visitor.room().reset();
-        PoolWatch watch = PoolWatch.begin(desk.pool, WATCH_MILLIS);
-        LoadResult result;
-        try (watch) {
-            result = LatencyRun.of(
-                            visitor.request(OPERATION, load),
-                            Arrivals.poisson(desk.capacity() * load / PERCENT, context.seed() + load))
-                    .lasting(context.scale().piece(), piece)
-                    .fromPlatformThreads(CALLERS)
-                    .run();
+    private static HikariDataSource poolOf(Visitor visitor, Duration timeOut) {
+        Network network = new Network(Duration.ofMillis(RTT_MILLIS));
+        return Pools.open(visitor.database().dataSource(network), POOL_SIZE, timeOut);
+    }
+
+    /**
+     * How long a load lasts before it counts. Above capacity the line grows by the excess, and those who come are turned away from
+     * the time on at which the last in line waits for the time-out.
+     */
+    private static Duration leadIn(int load) {
+        return load > PERCENT ? TIME_OUT.multipliedBy(PERCENT).dividedBy(load - PERCENT) : LEAD_IN;
+    }
+
+    /** The largest load, for just as long, on a pool that does not turn away so soon. */
+    private static void letWaitLonger(Desk desk, PoolContext context, Notebook notebook) throws InterruptedException {
+        try (HikariDataSource patient = poolOf(desk.visitor, LONGER_TIME_OUT)) {
+            FullPool.await(patient, POOL_SIZE);
+            desk.visitor.room().use(patient);
+            desk.closedLoop(-1, context.scale().settle());
+            Overload overload = new Overload();
+            desk.overload(patient, overload, LARGEST_LOAD, -1, context);
+            write(
+                    desk,
+                    LARGEST_LOAD,
+                    "arrivals at a rate, connectionTimeout %d s".formatted(LONGER_TIME_OUT.toSeconds()),
+                    overload,
+                    notebook);
+        } finally {
+            desk.visitor.room().use(desk.pool);
         }
-        Map<PoolFactor, String> factors = factors(visitor, "arrivals at a rate");
+    }
+
+    private static void write(Desk desk, int load, String way, Overload overload, Notebook notebook) {
+        Map<PoolFactor, String> factors = factors(desk.visitor, way);
         factors.put(PoolFactor.LOAD, Integer.toString(load));
-        Map<PoolFigure, Double> figures = new EnumMap<>(PoolFigure.class);
-        figures.put(PoolFigure.THROUGHPUT, result.achievedRate());
-        figures.put(PoolFigure.LATENCY_P50, result.latency().p50() / NANOS_PER_MILLI);
-        figures.put(PoolFigure.LATENCY_P99, result.latency().p99() / NANOS_PER_MILLI);
-        figures.put(PoolFigure.WAIT_P99, visitor.room().waits().getValueAtPercentile(P99) / NANOS_PER_MILLI);
-        figures.put(PoolFigure.OVERTOOK, PERCENT * visitor.room().overtook());
-        figures.put(PoolFigure.FAILURE_SHARE, PERCENT * result.failed() / Math.max(1, result.due()));
-        notebook.row(factors, figures);
-        notebook.trace(factors, watch.samples());
+        notebook.row(factors, overload.figures());
+        notebook.trace(factors, overload.samples());
     }
 
     /** Calls in vain while all connections are lent: a thousand, or fewer where time is short. */
@@ -172,6 +198,7 @@ final class Saturation implements PoolExperimentRun {
         factors.put(PoolFactor.CONTENDER, visitor.contender());
         factors.put(PoolFactor.OPERATION, OPERATION.label());
         factors.put(PoolFactor.POOL_SIZE, Integer.toString(POOL_SIZE));
+        factors.put(PoolFactor.RTT, Integer.toString(RTT_MILLIS));
         factors.put(PoolFactor.WAY, way);
         return factors;
     }

@@ -11,6 +11,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.database.Pools;
 import dev.orderbench.database.wire.Network;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ final class SizeSweep implements PoolExperimentRun {
     }
 
     @Override
-    public void run(PoolContext context, Notebook notebook) throws InterruptedException {
-        try (Visitors visitors = Visitors.enter(context.contenders(), context, CALLERS)) {
+    public void run(PoolContext context, Notebook notebook) throws InterruptedException, SQLException {
+        try (Visitors visitors = Visitors.enter(context.contenders(), context, CALLERS);
+                HeadCount heads = HeadCount.at(context.server().administration())) {
             List<Operation> operations = context.scale().isBrief() ? List.of(REPEATED_OPERATION) : OPERATIONS;
             List<Pass> passes = operations.stream()
                     .flatMap(operation -> passes(context.scale(), operation).stream())
@@ -72,7 +74,7 @@ final class SizeSweep implements PoolExperimentRun {
                 double total = passes.stream().mapToInt(Pass::weight).sum();
                 double before =
                         passes.subList(0, i).stream().mapToInt(Pass::weight).sum() / total;
-                sweep(visitors, passes.get(i), before, passes.get(i).weight() / total, context, notebook);
+                sweep(visitors, heads, passes.get(i), before, passes.get(i).weight() / total, context, notebook);
             }
         }
         notebook.sortRows(inOrder(context.contenders()));
@@ -148,16 +150,23 @@ final class SizeSweep implements PoolExperimentRun {
     /**
      * Does a pass.
      *
+     * @param heads counts connections
      * @param before share of the experiment that is done
      * @param share of it that the pass is
      */
     private static void sweep(
-            Visitors visitors, Pass pass, double before, double share, PoolContext context, Notebook notebook)
-            throws InterruptedException {
+            Visitors visitors,
+            HeadCount heads,
+            Pass pass,
+            double before,
+            double share,
+            PoolContext context,
+            Notebook notebook)
+            throws InterruptedException, SQLException {
         int done = 0;
         for (Trial trial : visitors.shuffled(pass.trials)) {
             for (Visitor visitor : pass.baselineAlone ? List.of(visitors.first()) : visitors.shuffled()) {
-                measure(visitor, pass.operation, trial, pass.number, context, notebook);
+                measure(visitor, heads, pass.operation, trial, pass.number, context, notebook);
             }
             done++;
             context.progress()
@@ -177,8 +186,8 @@ final class SizeSweep implements PoolExperimentRun {
             for (int size : scale.sizes()) {
                 trials.add(new Trial(size, rtt, false));
             }
-            // Virtual threads where waiting is long enough to matter.
-            if (!scale.isBrief() && rtt == scale.rttMicros().getLast()) {
+            // Virtual threads where waiting is long enough to matter, and with one operation beside it.
+            if (!scale.isBrief() && (rtt == scale.rttMicros().getLast() || operation == REPEATED_OPERATION)) {
                 for (int size : VIRTUAL_SIZES) {
                     trials.add(new Trial(size, rtt, true));
                 }
@@ -195,8 +204,14 @@ final class SizeSweep implements PoolExperimentRun {
     }
 
     private static void measure(
-            Visitor visitor, Operation operation, Trial trial, int pass, PoolContext context, Notebook notebook)
-            throws InterruptedException {
+            Visitor visitor,
+            HeadCount heads,
+            Operation operation,
+            Trial trial,
+            int pass,
+            PoolContext context,
+            Notebook notebook)
+            throws InterruptedException, SQLException {
         Network network = new Network(Duration.of(trial.rttMicros, ChronoUnit.MICROS));
         try (HikariDataSource pool = Pools.open(visitor.database(), trial.connections, network)) {
             FullPool.await(pool, trial.connections);
@@ -230,7 +245,8 @@ final class SizeSweep implements PoolExperimentRun {
             var waits = visitor.room().waits();
             figures.put(PoolFigure.WAIT_MEAN, waits.getMean() / NANOS_PER_MILLI);
             figures.put(PoolFigure.WAIT_P99, waits.getValueAtPercentile(P99) / NANOS_PER_MILLI);
-            figures.put(PoolFigure.CONNECTIONS, (double) watch.mostConnections());
+            // Asked when the load is over, which it would disturb: the pool is of a fixed size, and has given none up.
+            figures.put(PoolFigure.CONNECTIONS, (double) heads.of(visitor.database()));
             figures.put(PoolFigure.UTILISATION, 100 * watch.meanActive() / trial.connections);
             figures.put(PoolFigure.FAILURES, (double) result.failures());
             notebook.row(factors, figures);

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A pool of five, eight callers that place orders, and something slow for a second in the midst of two: five reports that sleep
- * in the server, or the most popular product locked. Each with and without a limit to how long a statement may run.
+ * A pool of five, eight callers that place orders, and something slow for a second in the midst: one report that sleeps in the
+ * server, as many as the pool has connections, or the most popular product locked. Each with and without a limit to how long a
+ * statement may run.
  */
 final class SlowStatement implements PoolExperimentRun {
 
@@ -31,22 +32,24 @@ final class SlowStatement implements PoolExperimentRun {
     private static final int CALLERS = 8;
     private static final Duration LIMIT = Duration.ofMillis(100);
     private static final Duration TIME_OUT = Duration.ofSeconds(5);
-    private static final Duration PIECE = Duration.ofMillis(1_800);
-    private static final Duration UNDISTURBED = Duration.ofMillis(500);
-    private static final int SLOW_CALLERS = 5;
+    private static final Duration PIECE = Duration.ofMillis(1_600);
+    private static final Duration UNDISTURBED = Duration.ofMillis(300);
     private static final int WATCH_MILLIS = 20;
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** What is slow. */
     private enum Trouble {
-        NONE("nothing is slow"),
-        SLEEP("five reports sleep in the server for 1 s"),
-        LOCK("the most popular product is locked for 1 s");
+        NONE("nothing is slow", 0),
+        ONE_SLEEPS("one report sleeps in the server for 1 s", 1),
+        ALL_SLEEP("five reports sleep in the server for 1 s", POOL_SIZE),
+        LOCK("the most popular product is locked for 1 s", 0);
 
         private final String title;
+        private final int sleepers;
 
-        Trouble(String title) {
+        Trouble(String title, int sleepers) {
             this.title = title;
+            this.sleepers = sleepers;
         }
     }
 
@@ -67,15 +70,13 @@ final class SlowStatement implements PoolExperimentRun {
                 context.scale().isBrief() ? context.contenders().subList(0, 1) : context.contenders();
         for (Entrant entrant : entrants) {
             try (Visitor visitor = Visitor.enter(entrant, context, CALLERS)) {
+                Duration warmUp = context.scale().warmUp();
                 for (boolean limited : List.of(false, true)) {
                     try (HikariDataSource pool = open(visitor.database(), limited)) {
                         visitor.room().use(pool);
-                        new ClosedLoopRun(
-                                        visitor.request(OPERATION, -1),
-                                        context.scale().warmUp(),
-                                        CALLERS,
-                                        false)
-                                .run();
+                        new ClosedLoopRun(visitor.request(OPERATION, -1), warmUp, CALLERS, false).run();
+                        // The code is compiled; statements have to be prepared on new connections.
+                        warmUp = context.scale().settle();
                         for (Trouble trouble : Trouble.values()) {
                             measure(visitor, pool, trouble, limited, notebook);
                         }
@@ -131,10 +132,9 @@ final class SlowStatement implements PoolExperimentRun {
     private static List<Thread> begin(Trouble trouble, ConnectionInfo database, HikariDataSource pool)
             throws SQLException {
         return switch (trouble) {
-            case NONE -> List.of();
-            case SLEEP -> {
+            case NONE, ONE_SLEEPS, ALL_SLEEP -> {
                 List<Thread> threads = new ArrayList<>();
-                for (int i = 0; i < SLOW_CALLERS; i++) {
+                for (int i = 0; i < trouble.sleepers; i++) {
                     threads.add(Thread.ofPlatform().name("slow-" + i).start(() -> {
                         LockSupport.parkNanos(UNDISTURBED.toNanos());
                         sleep(pool);

@@ -28,6 +28,7 @@ final class WaitingRoom extends ForwardingDataSource {
     private final AtomicLongArray came = new AtomicLongArray(BOOK);
 
     private final AtomicInteger served = new AtomicInteger();
+    private volatile long since = System.nanoTime();
 
     WaitingRoom(DataSource pool) {
         this.pool = pool;
@@ -40,6 +41,16 @@ final class WaitingRoom extends ForwardingDataSource {
 
     /** Forgets all waits so far. */
     void reset() {
+        reset(System.nanoTime());
+    }
+
+    /**
+     * Forgets all waits so far, and those to come of callers that come before a time.
+     *
+     * @param from by {@link System#nanoTime()}
+     */
+    void reset(long from) {
+        since = from;
         waits.reset();
         served.set(0);
     }
@@ -72,14 +83,22 @@ final class WaitingRoom extends ForwardingDataSource {
         long start = System.nanoTime();
         try {
             Connection connection = pool.getConnection();
-            int place = served.getAndIncrement();
-            if (place < BOOK) {
-                came.set(place, start);
+            if (counts(start)) {
+                int place = served.getAndIncrement();
+                if (place < BOOK) {
+                    came.set(place, start);
+                }
             }
             return connection;
         } finally {
-            waits.recordValue(Math.clamp(System.nanoTime() - start, 0, LONGEST_NANOS));
+            if (counts(start)) {
+                waits.recordValue(Math.clamp(System.nanoTime() - start, 0, LONGEST_NANOS));
+            }
         }
+    }
+
+    private boolean counts(long start) {
+        return start - since >= 0;
     }
 
     @Override

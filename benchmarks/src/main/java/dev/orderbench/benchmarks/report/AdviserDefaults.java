@@ -1,7 +1,7 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.PoolFactor;
-import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.PoolFacts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,18 +27,22 @@ record AdviserDefaults(String arrivalRate, String holdMillis, String useful, Str
     private static final AdviserDefaults EXAMPLE = new AdviserDefaults(
             "800", "6", "", "The numbers are an example: this run measured no sweep of pool sizes to take them from.");
 
-    static AdviserDefaults of(Results results) {
-        String baseline = results.baseline().id();
+    /**
+     * The numbers of the sweep of pool sizes, or an example.
+     *
+     * @param baseline whose
+     */
+    static AdviserDefaults of(Contender baseline, PoolSection pool) {
         return ROUND_TRIPS.stream()
-                .map(rtt -> PoolFacts.of(results.pool(), baseline, OPERATION, rtt))
+                .map(rtt -> PoolFacts.of(pool.experiments(), baseline.id(), OPERATION, rtt))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(facts -> new AdviserDefaults(
                         rounded(facts.arrivalRate()),
                         rounded(facts.holdMillis()),
                         Integer.toString(facts.useful()),
-                        "The numbers are those of this run, " + facts.operation() + " of "
-                                + Words.name(results.baseline())
+                        "The numbers are those of " + pool.whose() + ", " + facts.operation() + " of "
+                                + Words.name(baseline)
                                 + " over " + facts.rtt() + " ms: " + Numbers.share(PoolFacts.SHARE)
                                 + " of the best throughput, the holding time, and the smallest pool that did nearly the"
                                 + " best."))

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Remainder;
 import java.util.ArrayList;
@@ -14,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it shows
  * @param description the same in full
+ * @param network the network that is a part of remainders
  * @param headings operations and points
  * @param bars contenders
  * @param height of all, in pixels
  * @param more how many contenders there was no room for
  */
 record CauseFigure(
-        String title, String description, List<OverviewFigure.Heading> headings, List<Bar> bars, int height, int more) {
+        String title,
+        String description,
+        String network,
+        List<OverviewFigure.Heading> headings,
+        List<Bar> bars,
+        int height,
+        int more) {
 
     private static final int TOP = 70;
     private static final int LINE = 20;
@@ -44,7 +52,7 @@ record CauseFigure(
      */
     record Part(String style, String x, String width, String title) {}
 
-    static CauseFigure of(Comparison comparison) {
+    static CauseFigure of(Comparison comparison, String network) {
         List<OverviewFigure.Heading> headings = new ArrayList<>();
         List<Bar> bars = new ArrayList<>();
         int y = TOP;
@@ -69,6 +77,7 @@ record CauseFigure(
                 "What the time of one operation was spent on",
                 "For each operation, a bar for each contender: processor time of the client, of the server, waiting for a"
                         + " connection, and the remainder. Bars of one operation have the same scale.",
+                network,
                 headings,
                 bars,
                 y + BOTTOM,
@@ -80,17 +89,14 @@ record CauseFigure(
     }
 
     /** One contender's time and its parts, in nanoseconds. */
-    private record Whole(String name, double nanos, Breakdown breakdown) {
+    private record Whole(String name, Estimate time, Breakdown breakdown) {
 
         static List<Whole> of(Comparison.Entry entry) {
             if (entry.outcome() instanceof Outcome.Measured measured) {
                 Breakdown breakdown = measured.breakdown();
                 return breakdown == null
                         ? List.of()
-                        : List.of(new Whole(
-                                Words.name(entry.contender()),
-                                measured.nanosPerOperation().value(),
-                                breakdown));
+                        : List.of(new Whole(Words.name(entry.contender()), measured.nanosPerOperation(), breakdown));
             }
             return List.of();
         }
@@ -106,7 +112,7 @@ record CauseFigure(
         double length() {
             Double server = breakdown.serverCpuNanos();
             return Math.max(
-                    nanos,
+                    time.value(),
                     breakdown.clientCpuNanos() + (server == null ? 0 : server) + breakdown.waitNanos() + remainder());
         }
 
@@ -117,7 +123,7 @@ record CauseFigure(
             x = add(parts, "tone1 full", "server CPU", breakdown.serverCpuNanos(), x, pixelsPerNano);
             x = add(parts, "tone4 full", "wait for a connection", breakdown.waitNanos(), x, pixelsPerNano);
             add(parts, "other rest", "remainder", remainder(), x, pixelsPerNano);
-            return new Bar(y, name, micros(nanos), parts);
+            return new Bar(y, name, Numbers.micros(time).value(), parts);
         }
 
         private double add(
@@ -130,12 +136,9 @@ record CauseFigure(
                     style,
                     pixels(x),
                     pixels(width),
-                    name + ", " + what + ": " + micros(part) + " µs, " + Numbers.share(part / nanos)));
+                    name + ", " + what + ": " + Numbers.part(part / 1000, Numbers.decimalsOfMicros(time)) + " µs, "
+                            + Numbers.share(part / time.value())));
             return x + width;
-        }
-
-        private static String micros(double nanos) {
-            return Numbers.fixed(nanos / 1000, Numbers.decimalsOfParts(nanos / 1000));
         }
     }
 

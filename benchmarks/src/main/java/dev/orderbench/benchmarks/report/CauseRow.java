@@ -2,7 +2,9 @@ package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.OutsideComparison;
 import dev.orderbench.benchmarks.statistics.Remainder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ sealed interface CauseRow {
      * There are causes. Times are in microseconds.
      *
      * @param micros time of one operation
+     * @param network what a simulated network cost; a word where none was simulated
      * @param allocated bytes
      * @param wal bytes, or that they are not available
      */
@@ -27,6 +30,7 @@ sealed interface CauseRow {
             String micros,
             Part clientCpu,
             Part serverCpu,
+            Part network,
             Part waiting,
             Part remainder,
             String allocated,
@@ -46,11 +50,15 @@ sealed interface CauseRow {
 
         static final Part NOT_AVAILABLE = new Part(CauseRow.NOT_AVAILABLE, "");
         static final Part NONE = new Part("none", "");
+        static final Part IN_REMAINDER = new Part("in the remainder", "");
 
-        private static Part of(@Nullable Double nanos, double wholeNanos, int decimals) {
+        /** No finer than the whole, to which all parts add up. */
+        private static Part of(@Nullable Double nanos, Estimate whole) {
             return nanos == null
                     ? NOT_AVAILABLE
-                    : new Part(Numbers.fixed(nanos / 1000, decimals), Numbers.share(nanos / wholeNanos));
+                    : new Part(
+                            Numbers.part(nanos / 1000, Numbers.decimalsOfMicros(whole)),
+                            Numbers.share(nanos / whole.value()));
         }
 
         String text() {
@@ -58,26 +66,44 @@ sealed interface CauseRow {
         }
     }
 
-    /** All rows of one operation and point. */
-    record Group(String operation, String point, List<CauseRow> rows) {
+    /**
+     * All rows of one operation and point.
+     *
+     * @param overNetwork whether a network was simulated
+     */
+    record Group(String operation, String point, boolean overNetwork, List<CauseRow> rows) {
 
         static Group of(Comparison.Group group) {
-            // All of a group have the same decimals, so that they can be compared and added up down and across.
-            double smallest = group.entries().stream()
-                    .map(Comparison.Entry::outcome)
-                    .filter(Outcome.Measured.class::isInstance)
-                    .mapToDouble(outcome ->
-                            ((Outcome.Measured) outcome).nanosPerOperation().value())
-                    .min()
-                    .orElse(0);
-            int decimals = Numbers.decimalsOfParts(smallest / 1000);
             return new Group(
                     group.operation(),
                     group.point().conditions(),
-                    group.entries().stream().map(entry -> row(entry, decimals)).toList());
+                    false,
+                    group.entries().stream().map(CauseRow.Group::row).toList());
         }
 
-        private static CauseRow row(Comparison.Entry entry, int decimals) {
+        /** Of one operation at one point that is not compared, over a simulated network. */
+        static Group overNetwork(List<OutsideComparison> cells) {
+            return new Group(
+                    cells.getFirst().operation(),
+                    cells.getFirst().point().conditions(),
+                    true,
+                    cells.stream().map(CauseRow.Group::row).toList());
+        }
+
+        private static CauseRow row(OutsideComparison cell) {
+            String name = Words.name(cell.contender());
+            return switch (cell) {
+                case OutsideComparison.Missing missing -> new Missing(name, "no score");
+                case OutsideComparison.Measured measured -> {
+                    Breakdown breakdown = measured.breakdown();
+                    yield breakdown == null
+                            ? new Missing(name, "not recorded")
+                            : row(name, measured.nanos(), breakdown);
+                }
+            };
+        }
+
+        private static CauseRow row(Comparison.Entry entry) {
             String name = Words.name(entry.contender());
             return switch (entry.outcome()) {
                 case Outcome.Failed failed -> new Missing(name, "no score");
@@ -85,25 +111,27 @@ sealed interface CauseRow {
                     Breakdown breakdown = measured.breakdown();
                     yield breakdown == null
                             ? new Missing(name, "not recorded")
-                            : row(name, measured.nanosPerOperation().value(), breakdown, decimals);
+                            : row(name, measured.nanosPerOperation(), breakdown);
                 }
             };
         }
 
-        private static CauseRow row(String name, double nanos, Breakdown breakdown, int decimals) {
+        private static CauseRow row(String name, Estimate nanos, Breakdown breakdown) {
             Double wal = breakdown.walBytes();
+            Double network = breakdown.networkNanos();
             return new Measured(
                     name,
-                    Numbers.fixed(nanos / 1000, decimals),
-                    Part.of(breakdown.clientCpuNanos(), nanos, decimals),
-                    Part.of(breakdown.serverCpuNanos(), nanos, decimals),
-                    Part.of(breakdown.waitNanos(), nanos, decimals),
+                    Numbers.micros(nanos).value(),
+                    network == null ? Part.of(breakdown.clientCpuNanos(), nanos) : Part.IN_REMAINDER,
+                    Part.of(breakdown.serverCpuNanos(), nanos),
+                    network == null ? Part.IN_REMAINDER : Part.of(network, nanos),
+                    Part.of(breakdown.waitNanos(), nanos),
                     switch (breakdown.remainder()) {
-                        case Remainder.Left left -> Part.of(left.nanos(), nanos, decimals);
+                        case Remainder.Left left -> Part.of(left.nanos(), nanos);
                         case Remainder.Exceeded exceeded -> Part.NONE;
                     },
-                    Numbers.fixed(breakdown.allocatedBytes(), 0),
-                    wal == null ? CauseRow.NOT_AVAILABLE : Numbers.fixed(wal, 0));
+                    Numbers.part(breakdown.allocatedBytes(), 0),
+                    wal == null ? CauseRow.NOT_AVAILABLE : Numbers.part(wal, 0));
         }
     }
 }

@@ -55,7 +55,7 @@ public final class ChangeTable {
         if (!changes.wire().isEmpty()) {
             lines.add(grown());
         }
-        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
+        return lines.stream().map(PlainText::line).collect(Collectors.joining("\n")) + "\n";
     }
 
     private static String subject(RunChanges.Row row) {

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -8,19 +9,49 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The picture of all ratios. Positions are percentages of the width, so that it fits any screen without scaling its
  * text.
  *
  * @param unity where the ratio 1 lies
+ * @param band ratios that the run did not aim to tell from 1; {@code null} where it aimed at no width
  * @param ticks labelled lines, 1 left out
  * @param groups one for each operation and point
  * @param clipped whether an interval goes on beyond an edge
  * @param unjudged whether a ratio has no interval
  * @param withheld whether a verdict is withheld
  */
-record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped, boolean unjudged, boolean withheld) {
+record Chart(
+        String unity,
+        @Nullable Band band,
+        List<Tick> ticks,
+        List<Group> groups,
+        boolean clipped,
+        boolean unjudged,
+        boolean withheld) {
+
+    /** A part of the axis, and what it holds. */
+    record Band(String from, String width, String label) {
+
+        static @Nullable Band of(@Nullable Budget budget, LogScale scale) {
+            if (budget == null) {
+                return null;
+            }
+            double most = 1 + budget.targetWidth();
+            return new Band(scale.position(1 / most), scale.distance(1 / most, most), label(budget));
+        }
+
+        /** What the page says of it too. */
+        static String label(Budget budget) {
+            return "within " + percent(budget) + " of 1: differences that this run did not aim to tell apart";
+        }
+
+        private static String percent(Budget budget) {
+            return Words.plain(100 * budget.targetWidth(), 1) + "%";
+        }
+    }
 
     /** A line of the grid. */
     record Tick(String x, String label) {}
@@ -62,7 +93,7 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
     /** A line between two positions; at an edge beyond which the interval goes on, it ends in an arrow. */
     record Line(String from, String to, boolean beyondLeft, boolean beyondRight) implements Span {}
 
-    static Chart of(Comparison comparison) {
+    static Chart of(Comparison comparison, @Nullable Budget budget) {
         List<Relation> relations = comparison.groups().stream()
                 .flatMap(group -> group.entries().stream())
                 .flatMap(entry -> relation(entry.outcome()))
@@ -74,6 +105,7 @@ record Chart(String unity, List<Tick> ticks, List<Group> groups, boolean clipped
         String baseline = Words.name(comparison.baseline());
         return new Chart(
                 scale.position(1),
+                Band.of(budget, scale),
                 scale.ticks().stream()
                         .filter(tick -> tick != 1)
                         .map(tick -> new Tick(scale.position(tick), label(tick)))

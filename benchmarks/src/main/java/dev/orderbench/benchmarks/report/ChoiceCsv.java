@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.statistics.Drafts;
+import dev.orderbench.benchmarks.statistics.InOneTransaction;
 
 /** The rows of {@code results.csv} on what to choose beside how fast it is: drafts, footprints, and two ways of access together. */
 final class ChoiceCsv {
@@ -21,7 +22,7 @@ final class ChoiceCsv {
         ChoiceCsv csv = new ChoiceCsv(rows);
         Drafts.of(results).forEach(csv::drafts);
         results.footprints().forEach(csv::footprint);
-        results.combinations().forEach(csv::combination);
+        InOneTransaction.of(results.combinations()).forEach(csv::combination);
     }
 
     private void drafts(Drafts drafts) {
@@ -50,32 +51,24 @@ final class ChoiceCsv {
         double bytes =
                 footprint.jars().values().stream().mapToLong(Long::longValue).sum();
         rows.add(subject, "jars_size", bytes, 1, "B");
-        rows.eachJvm(subject, "first_row", footprint.firstRowMillis(), "ms");
-        rows.eachJvm(
+        rows.median(subject, "first_row", footprint.firstRowMillis(), "ms");
+        rows.median(
                 subject,
                 "retained_heap",
                 footprint.retainedBytes().stream().map(Long::doubleValue).toList(),
                 "B");
     }
 
-    private void combination(Combination combination) {
+    private void combination(InOneTransaction one) {
+        Combination combination = one.combination();
         CsvRows.Subject subject = new CsvRows.Subject("", null, combination.write() + "+" + combination.read(), "");
         String failure = combination.failure();
         if (failure != null) {
             rows.absent(subject, "combined_transaction", "us", failure);
             return;
         }
-        rows.eachJvm(
-                subject,
-                "combined_transaction",
-                combination.nanosPerTransaction().stream()
-                        .map(rounds -> Math.exp(rounds.stream()
-                                        .mapToDouble(Math::log)
-                                        .average()
-                                        .orElse(Double.NaN))
-                                / NANOS_PER_MICRO)
-                        .toList(),
-                "us");
+        one.time().ifPresent(time -> rows.add(subject, "combined_transaction", time, NANOS_PER_MICRO, "us"));
+        one.ratio().ifPresent(ratio -> rows.add(subject, "ratio_to_writer_alone", ratio, "", ""));
         Wire wire = combination.wire();
         if (wire != null) {
             rows.add(subject, "combined_statements", wire.statements(), 1, "count");

@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.Standings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,26 +37,37 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
      * @param text the answer
      * @param evidence where it comes from, in words; empty where there is none
      * @param path the file that shows it, in the repository; empty where there is none
+     * @param anchor where the page shows either; empty where it does not
      */
-    record Cell(String text, String evidence, String path) {
+    record Cell(String text, String evidence, String path, String anchor) {
 
-        private static Cell measured(String text, String evidence) {
-            return new Cell(text, evidence, "");
+        private static Cell measured(String text, String evidence, String anchor) {
+            return new Cell(text, evidence, "", anchor);
         }
 
-        private static Cell seen(String text, String path) {
-            return new Cell(text, "", path);
+        private static Cell seen(String text, String path, Map<String, String> anchors) {
+            return new Cell(text, "", path, anchors.getOrDefault(path, ""));
         }
 
         private static Cell without(String text) {
-            return new Cell(text, "", "");
+            return new Cell(text, "", "", "");
         }
     }
 
-    static ChoiceTable of(Results results, List<Contender> contenders, Standings standings, SourceCatalog catalog) {
+    /**
+     * The table.
+     *
+     * @param anchors of the files of which the page shows something, by their paths
+     */
+    static ChoiceTable of(
+            Results results,
+            List<Contender> contenders,
+            Standings standings,
+            SourceCatalog catalog,
+            Map<String, String> anchors) {
         List<Row> rows = new ArrayList<>();
         for (LibraryFacts.Question question : LibraryFacts.Question.values()) {
-            rows.add(row(question.label(), contenders, contender -> fact(contender, question)));
+            rows.add(row(question.label(), contenders, contender -> fact(contender, question, anchors)));
         }
         List<String> operations = results.plan().operations();
         Wires wires = new Wires(results);
@@ -72,9 +84,9 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
         return new Row(question, contenders.stream().map(cell).toList());
     }
 
-    private static Cell fact(Contender contender, LibraryFacts.Question question) {
+    private static Cell fact(Contender contender, LibraryFacts.Question question, Map<String, String> anchors) {
         return LibraryFacts.of(Modules.id(contender), question)
-                .map(fact -> Cell.seen(fact.text(), fact.path()))
+                .map(fact -> Cell.seen(fact.text(), fact.path(), anchors))
                 .orElseGet(() -> Cell.without("not described: this program knows its own contenders only"));
     }
 
@@ -91,7 +103,8 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
                 "Any javax.sql pool serves. A connection is held for " + Words.plain(roundTrips, 1)
                         + " round trips, over " + Words.count(wires.size(), "operation")
                         + " done once each; the longer it is held, the larger the pool.",
-                "What went over the wire");
+                "What went over the wire",
+                "wire");
     }
 
     private static Cell effort(Contender contender, SourceCatalog catalog) {
@@ -100,7 +113,8 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
                         Words.count(extent.lines(), "line") + " of code in " + Words.count(extent.classes(), "file")
                                 + " for the whole contract, without what variants share. That is how much there is to read, and only"
                                 + " a proxy for how long it takes to learn.",
-                        extent.folder()))
+                        extent.folder(),
+                        Map.of()))
                 .orElseGet(() -> Cell.without("not counted: this program was built without its sources"));
     }
 
@@ -117,7 +131,8 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
                                         : row.ratio().with("×")
                                                 + " the time of the baseline, the geometric mean over all that was compared")
                                 + "; rank " + row.rank() + ".",
-                        "Overview"))
+                        "Overview",
+                        "overview"))
                 .orElseGet(() -> Cell.without(NOT_MEASURED));
     }
 
@@ -126,7 +141,7 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
                 .filter(each -> each.contender().equals(contender.id()))
                 .findFirst()
                 .flatMap(text)
-                .map(words -> Cell.measured(words, "footprints of this run"))
+                .map(words -> Cell.measured(words, "footprints of this run", "footprint"))
                 .orElseGet(() -> Cell.without(NOT_MEASURED));
     }
 

@@ -41,6 +41,7 @@ final class ChoiceText {
                             row.roundTrips(),
                             row.note()));
             blocks.add("### " + CombinationTable.HEADING);
+            blocks.add(Markdown.escaped(view.combinations().finding()));
             blocks.add(Markdown.escaped(CombinationTable.LEGEND));
             blocks.add(table.text());
         }
@@ -63,7 +64,7 @@ final class ChoiceText {
                                             row.retained().text()));
         }
         if (!view.combinations().isEmpty()) {
-            lines.add(view.combinations().finding() + " All pairs stand in the report.");
+            lines.add(view.combinations().finding().replace("µs", "us") + " All pairs stand in the report.");
         }
         return lines;
     }

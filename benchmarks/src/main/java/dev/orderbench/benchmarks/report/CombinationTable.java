@@ -54,14 +54,14 @@ record CombinationTable(List<Row> rows, String finding) {
 
     private static String finding(List<InOneTransaction> found, Map<String, String> names) {
         String mixed = cheapest(found, one -> !isAlone(one.combination()))
-                .map(one -> "%s writes and %s reads in %s us"
+                .map(one -> "%s writes and %s reads in %s µs"
                         .formatted(
                                 name(names, one.combination().write()),
                                 name(names, one.combination().read()),
                                 micros(one).text()))
                 .orElse("not measured");
         String alone = cheapest(found, one -> isAlone(one.combination()))
-                .map(one -> "%s in %s us"
+                .map(one -> "%s in %s µs"
                         .formatted(
                                 name(names, one.combination().write()),
                                 micros(one).text()))

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The report in a few lines of plain text. */
@@ -24,8 +23,6 @@ final class ConsoleSummary {
 
     private static final String YARDSTICK_LINE =
             "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s %8s  %-12s %11s %11s";
-
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private final List<String> lines = new ArrayList<>();
     private final ReportView view;
@@ -54,8 +51,9 @@ final class ConsoleSummary {
         wire();
         yardstick();
         growth();
-        view.pool().forEach(this::pool);
+        pool();
         choice();
+        missing();
         view.rows().forEach(this::reasons);
         controls();
         return String.join("\n", lines) + "\n";
@@ -94,7 +92,7 @@ final class ConsoleSummary {
         }
         lines.add("");
         lines.add(causesLine("", "us/op", "client", "server CPU", "wait", "remainder", "allocated", "WAL"));
-        view.causes().groups().forEach(group -> {
+        view.causes().compared().forEach(group -> {
             paragraph(group.operation() + ", " + group.point());
             group.rows().forEach(row -> lines.add(line(row)));
         });
@@ -107,7 +105,7 @@ final class ConsoleSummary {
             view.network().groups().forEach(group -> {
                 paragraph(group.operation());
                 group.rows()
-                        .forEach(row -> lines.add(ascii(
+                        .forEach(row -> lines.add(PlainText.line(
                                 switch (row) {
                                     case NetworkTable.Fitted fitted ->
                                         modelLine(fitted.contender(), fitted.formula(), fitted.check());
@@ -128,7 +126,7 @@ final class ConsoleSummary {
             separateParagraph(
                     "Latency in ms from the due time, p50 / p99 / longest: " + group.operation() + group.conditions());
             group.latencies()
-                    .forEach(row -> lines.add(ascii(String.format(
+                    .forEach(row -> lines.add(PlainText.line(String.format(
                             Locale.ROOT,
                             "  %-" + NAME_COLUMNS + "s %9s %9s %9s",
                             fitted(row.contender()),
@@ -160,7 +158,7 @@ final class ConsoleSummary {
     }
 
     private static String causesLine(String name, Object... columns) {
-        return ascii(String.format(
+        return PlainText.line(String.format(
                 Locale.ROOT,
                 CAUSES_LINE,
                 Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
@@ -206,14 +204,26 @@ final class ConsoleSummary {
     }
 
     private static String yardstickLine(Object... columns) {
-        return ascii(String.format(Locale.ROOT, YARDSTICK_LINE, columns));
+        return PlainText.line(String.format(Locale.ROOT, YARDSTICK_LINE, columns));
     }
 
     private static String wireLine(String name, Object... columns) {
-        return ascii(String.format(
+        return PlainText.line(String.format(
                 Locale.ROOT,
                 WIRE_LINE,
                 Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
+    }
+
+    private void pool() {
+        PoolSection pool = view.pool();
+        if (!pool.isEmpty()) {
+            separateParagraph("Connection pools. " + pool.origin());
+        }
+        String difference = pool.difference();
+        if (difference != null) {
+            paragraph(difference);
+        }
+        pool.chapters().forEach(this::pool);
     }
 
     private void pool(PoolChapter chapter) {
@@ -229,6 +239,13 @@ final class ConsoleSummary {
         if (view.hasChoice()) {
             lines.add("");
             ChoiceText.lines(view).forEach(this::paragraph);
+        }
+    }
+
+    private void missing() {
+        String missing = Missing.line(view);
+        if (!missing.isEmpty()) {
+            separateParagraph(missing);
         }
     }
 
@@ -270,7 +287,7 @@ final class ConsoleSummary {
 
     /** Adds a text, broken into lines at its spaces; a word longer than a line is broken too. */
     private void paragraph(String text) {
-        String rest = ascii(text);
+        String rest = PlainText.line(text);
         while (rest.length() > COLUMNS) {
             int space = rest.lastIndexOf(' ', COLUMNS);
             int end = space > 0 ? space : COLUMNS;
@@ -285,7 +302,7 @@ final class ConsoleSummary {
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {
-        return ascii(String.format(Locale.ROOT, LINE, fitted(name), ratio, letters, micros, verdict));
+        return PlainText.line(String.format(Locale.ROOT, LINE, fitted(name), ratio, letters, micros, verdict));
     }
 
     private static String fitted(String name) {
@@ -295,19 +312,5 @@ final class ConsoleSummary {
     /** The interval gives way where both would not fit. */
     private static String fitted(Figure figure) {
         return figure.text().length() < FIGURE_COLUMNS ? figure.text() : figure.value();
-    }
-
-    /** Without characters that a terminal would obey instead of showing them. */
-    private static String ascii(String text) {
-        return CONTROLS.matcher(text)
-                .replaceAll(" ")
-                .replace("±", "+/-")
-                .replace('×', 'x')
-                .replace('–', '-')
-                .replace('−', '-')
-                .replace('\u00a0', ' ')
-                .replace('“', '"')
-                .replace('”', '"')
-                .stripTrailing();
     }
 }

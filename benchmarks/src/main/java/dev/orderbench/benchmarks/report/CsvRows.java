@@ -4,8 +4,10 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.NetworkModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,11 +29,11 @@ final class CsvRows {
      *
      * @param contender its id
      * @param metric name of the quantity
-     * @param low lower end of the 95 % interval
-     * @param high upper end
+     * @param low lower end of the 95 % interval; where the note says so, the least value
+     * @param high upper end, or the largest value
      * @param unit of value, low and high; {@code 1} for a ratio
      * @param verdict what the metric is judged to say
-     * @param note why there is no value, or no verdict
+     * @param note why there is no value, or no verdict, and what is to be known of them
      */
     record Row(
             String operation,
@@ -65,11 +67,24 @@ final class CsvRows {
         return new Subject(operation, point, contender, known == null ? "" : known.variant());
     }
 
-    /** A row for each JVM. */
-    void eachJvm(Subject subject, String metric, List<Double> values, String unit) {
-        for (int jvm = 0; jvm < values.size(); jvm++) {
-            add(subject, metric, values.get(jvm), null, null, unit, "", "JVM " + (jvm + 1));
+    /** The median over JVMs, between the least and the largest; none where there are no values. */
+    void median(Subject subject, String metric, List<Double> values, String unit) {
+        if (values.isEmpty()) {
+            return;
         }
+        boolean one = values.size() == 1;
+        add(
+                subject,
+                metric,
+                Median.of(values),
+                one ? null : Collections.min(values),
+                one ? null : Collections.max(values),
+                unit,
+                "",
+                one
+                        ? "one JVM"
+                        : "median over " + Words.count(values.size(), "JVM")
+                                + ", between the least and the largest; no interval of confidence");
     }
 
     void add(Subject subject, String metric, Estimate estimate, String verdict, String note) {

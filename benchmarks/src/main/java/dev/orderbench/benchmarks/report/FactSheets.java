@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.report.FactSheet.Fact;
+import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
@@ -9,6 +10,7 @@ import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** What was run, on what, and with which settings: all that a repetition needs. */
@@ -18,7 +20,7 @@ final class FactSheets {
 
     static List<FactSheet> of(Results results) {
         Environment environment = results.environment();
-        return List.of(
+        List<FactSheet> sheets = new ArrayList<>(List.of(
                 run(results),
                 plan(results.plan()),
                 machine(environment),
@@ -29,8 +31,35 @@ final class FactSheets {
                                 .map(contender -> new Fact(contender.displayName(), contender.variant()))
                                 .toList()),
                 FactSheet.of("Libraries", environment.libraries()),
-                FactSheet.of("Connection pool", environment.pool()),
-                server(environment.server()));
+                FactSheet.of("Connection pool", environment.pool())));
+        SortedMap<String, String> driver = environment.driver();
+        if (driver != null) {
+            sheets.add(FactSheet.of("JDBC driver", driver));
+        }
+        sheets.add(server(environment.server()));
+        sheets.addAll(settings(results));
+        return List.copyOf(sheets);
+    }
+
+    /** What each contender is set to; none where nobody has recorded it. */
+    private static List<FactSheet> settings(Results results) {
+        SortedMap<String, SortedMap<String, String>> recorded =
+                results.environment().contenders();
+        if (recorded == null) {
+            return List.of();
+        }
+        List<FactSheet> sheets = new ArrayList<>();
+        for (Contender contender : results.contenders()) {
+            SortedMap<String, String> settings = recorded.get(contender.id());
+            if (settings != null) {
+                String heading = "Settings of " + Words.name(contender);
+                sheets.add(
+                        settings.isEmpty()
+                                ? new FactSheet(heading, List.of(new Fact("All", "the library's defaults")))
+                                : FactSheet.of(heading, settings));
+            }
+        }
+        return List.copyOf(sheets);
     }
 
     private static FactSheet run(Results results) {

@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param legend where the numbers come from
  * @param contenders the heads of its columns
- * @param groups one for each operation; none where nothing can be told
+ * @param groups all operations together, as ratios, where they have a mean, and then each; none where nothing can be told
  */
 record ForecastTable(String legend, List<String> contenders, List<Group> groups) {
 
@@ -23,13 +24,16 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
             "Time of one operation by one thread: base + round trips × round-trip time. A network of 0.2 ms is one rack, of"
                     + " 1 ms two zones of a cloud, of 5 ms two cities. ";
 
+    private static final String ALL = "All operations";
+
     /** All networks of one operation. */
     record Group(String operation, List<Row> rows) {}
 
-    /** One network: times in microseconds, each with its ratio to the baseline. */
+    /** One network: times in microseconds, each with its ratio to the baseline; of all operations ratios, each with its rank. */
     record Row(String network, List<Figure> times) {}
 
-    static ForecastTable of(List<Contender> contenders, NetworkForecast forecast) {
+    static ForecastTable of(NetworkMean mean, NetworkForecast forecast) {
+        List<Contender> contenders = mean.contenders();
         String source = forecast.isMeasured()
                 ? (forecast.operations().stream().allMatch(NetworkForecast.Forecast::fitted)
                                 ? "Both numbers were fitted to measurements at "
@@ -47,11 +51,36 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
                 : "Nothing was measured over a network in this run: the base is the time on the same machine, the round"
                         + " trips are those counted on the wire, and all beyond 0 ms is extrapolated.";
         return new ForecastTable(
-                MODEL + source,
+                MODEL + source + (mean.isEmpty() ? "" : " " + ranks(mean, forecast)),
                 contenders.stream().map(Words::name).toList(),
-                forecast.operations().stream()
-                        .map(one -> new Group(one.operation(), rows(one.lines(), contenders)))
+                Stream.concat(
+                                mean.isEmpty() ? Stream.empty() : Stream.of(new Group(ALL, together(mean))),
+                                forecast.operations().stream()
+                                        .map(one -> new Group(one.operation(), rows(one.lines(), contenders))))
                         .toList());
+    }
+
+    private static String ranks(NetworkMean mean, NetworkForecast forecast) {
+        int left = forecast.operations().size() - mean.operations().size();
+        return ALL + ": the geometric mean of the ratios, with the rank. Contenders within "
+                + Numbers.share(NetworkMean.NEAR - 1)
+                + " of each other, which is what the model is checked to, share their ranks."
+                + (left == 0
+                        ? ""
+                        : " Left out of it: " + Words.count(left, "operation")
+                                + " that not every contender has, or whose verdicts are withheld.");
+    }
+
+    private static List<Row> together(NetworkMean mean) {
+        return USUAL.stream()
+                .map(millis -> new Row(
+                        Words.plain(millis) + " ms",
+                        mean.contenders().stream()
+                                .map(contender -> new Figure(
+                                        "×" + Numbers.fixed(mean.ratio(contender, millis), 2),
+                                        "rank " + mean.rank(contender, millis)))
+                                .toList()))
+                .toList();
     }
 
     boolean isEmpty() {

@@ -10,6 +10,20 @@ final class GrowthTables {
 
     private GrowthTables() {}
 
+    static String forecast(ForecastTable forecast) {
+        MarkdownTable table = MarkdownTable.of(Stream.concat(
+                        Stream.of("Operation", "Network"),
+                        forecast.contenders().stream().map(contender -> ">" + contender + ", µs"))
+                .toArray(String[]::new));
+        forecast.groups()
+                .forEach(group -> group.rows()
+                        .forEach(row -> table.row(Stream.concat(
+                                        Stream.of(group.operation(), row.network()),
+                                        row.times().stream().map(Figure::text))
+                                .toArray(String[]::new))));
+        return table.text();
+    }
+
     static List<String> network(NetworkTable network) {
         MarkdownTable table = MarkdownTable.of(Stream.concat(
                         Stream.of("Operation", "Contender", ">Base", ">Round trips", ">Counted", "Time"),

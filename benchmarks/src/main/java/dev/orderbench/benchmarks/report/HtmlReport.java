@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,8 +22,6 @@ final class HtmlReport {
     // Templates are generated into this package, so that what they show need not be public.
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
-
-    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private HtmlReport() {}
 
@@ -74,12 +71,7 @@ final class HtmlReport {
     private static String render(String template, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
         TEMPLATES.render(template, parameters, output);
-        return readInOneDirection(output.toString());
-    }
-
-    /** Without the characters that would have all text behind them read from right to left, in whatever name they stand. */
-    private static String readInOneDirection(String text) {
-        return TURNING.matcher(text).replaceAll("\uFFFD");
+        return PlainText.readInOneDirection(output.toString());
     }
 
     /** As the page's script unpacks it. */

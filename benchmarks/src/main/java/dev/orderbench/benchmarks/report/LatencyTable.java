@@ -91,7 +91,7 @@ public record LatencyTable(List<Group> groups) {
             group.serviceTimes.forEach(row -> lines.add(line(row.contender, row.cells)));
             lines.addAll(group.notes);
         }
-        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
+        return lines.stream().map(PlainText::line).collect(Collectors.joining("\n")) + "\n";
     }
 
     private static String line(String name, List<String> cells) {
@@ -215,8 +215,7 @@ public record LatencyTable(List<Group> groups) {
         }
 
         private static String millis(long nanos) {
-            double millis = nanos / NANOS_PER_MILLI;
-            return Numbers.fixed(millis, millis < 10 ? 3 : millis < 100 ? 2 : 1);
+            return Numbers.threeDigits(nanos / NANOS_PER_MILLI);
         }
     }
 }

@@ -60,6 +60,12 @@ record LogScale(double low, double high) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * Math.clamp(share(ratio), 0, 1));
     }
 
+    /** How far two ratios lie apart, as a percentage with its sign; what lies beyond an edge does not count. */
+    String distance(double from, double to) {
+        return String.format(
+                Locale.ROOT, "%.2f%%", 100 * (Math.clamp(share(to), 0, 1) - Math.clamp(share(from), 0, 1)));
+    }
+
     /** As many ticks as there is room for, 1 among them, in rising order. */
     List<Double> ticks() {
         Stream<List<Double>> steps = DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5)

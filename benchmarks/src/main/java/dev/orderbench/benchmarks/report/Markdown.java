@@ -13,6 +13,19 @@ final class Markdown {
     private Markdown() {}
 
     static String escaped(String text) {
-        return SPECIAL.matcher(LINE_BREAKS.matcher(text).replaceAll(" ")).replaceAll("\\\\$1");
+        return SPECIAL.matcher(inOneLine(text)).replaceAll("\\\\$1");
+    }
+
+    /** The same for a line that begins with a tag, and for attributes: there, Markdown takes a backslash for a backslash. */
+    static String besideTags(String text) {
+        return inOneLine(text)
+                .replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+
+    private static String inOneLine(String text) {
+        return LINE_BREAKS.matcher(text).replaceAll(" ");
     }
 }

@@ -35,6 +35,10 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(view.causes().legend()));
             addFigure(blocks, figures, SvgFigure.Kind.CAUSES);
             blocks.add(causes(view.causes()));
+            if (view.causes().overNetwork()) {
+                blocks.add("Over a simulated network:");
+                blocks.add(causesOverNetwork(view.causes()));
+            }
         }
         if (!view.wire().isEmpty()) {
             blocks.add("## What went over the wire");
@@ -50,32 +54,40 @@ final class MarkdownReport {
                 blocks.add(yardstick(yardstick));
             }
         }
-        if (!view.network().isEmpty()) {
-            blocks.add("## Over a network");
-            blocks.add(Markdown.escaped(view.network().legend()));
-            addFigure(blocks, figures, SvgFigure.Kind.NETWORK);
-            blocks.addAll(GrowthTables.network(view.network()));
-        }
-        if (!view.scaling().isEmpty()) {
-            blocks.add("## Scaling");
+        addNetwork(blocks, view, figures);
+        blocks.add("## Scaling");
+        if (view.scaling().isEmpty()) {
+            blocks.add(Markdown.escaped(Missing.SCALING));
+        } else {
             addFigure(blocks, figures, SvgFigure.Kind.SCALING);
             blocks.addAll(GrowthTables.scaling(view.scaling()));
         }
-        if (!view.latency().isEmpty()) {
-            blocks.add("## Latency");
+        blocks.add("## Latency");
+        if (view.latency().isEmpty()) {
+            blocks.add(Markdown.escaped(Missing.LATENCY));
+        } else {
             addFigure(blocks, figures, SvgFigure.Kind.LATENCY);
             blocks.add(Markdown.escaped(LatencyTable.LEGEND));
             blocks.addAll(DraftMarkdown.latency(view.latency()));
         }
         blocks.add("## Default or tuned");
-        if (!view.drafts().isEmpty()) {
+        if (view.drafts().isEmpty()) {
+            blocks.add(Markdown.escaped(Missing.DRAFTS));
+        } else {
             blocks.add(Markdown.escaped(DraftTable.LEGEND));
             blocks.addAll(DraftMarkdown.drafts(view.drafts()));
         }
         blocks.addAll(DraftMarkdown.settings(view.settings()));
+        blocks.add("## Connection pools");
+        if (view.pool().isEmpty()) {
+            blocks.add(Markdown.escaped(Missing.POOLS));
+        }
         blocks.addAll(PoolMarkdown.of(view.pool()));
         blocks.addAll(WhyMarkdown.choice(view.choice()));
         blocks.addAll(ChoiceText.markdown(view));
+        if (!view.hasChoice()) {
+            blocks.add(Markdown.escaped(Missing.CHOICE));
+        }
         blocks.add("## How it was measured");
         blocks.add(bullets(view.method().stream().map(note -> bullet(note.heading() + ".", note.text()))));
         if (!view.controls().isEmpty()) {
@@ -89,29 +101,41 @@ final class MarkdownReport {
         });
         blocks.add("### JVMs");
         blocks.add(jvms(view.jvms()));
-        return String.join("\n\n", blocks) + "\n";
+        return PlainText.readInOneDirection(String.join("\n\n", blocks) + "\n");
+    }
+
+    /** What operations would take on usual networks, and what was measured over some. */
+    private static void addNetwork(List<String> blocks, ReportView view, List<SvgFigure> figures) {
+        blocks.add("## Over a network");
+        if (!view.forecast().isEmpty()) {
+            blocks.add(Markdown.escaped(view.forecast().legend()));
+            blocks.add(GrowthTables.forecast(view.forecast()));
+        }
+        if (!view.network().isEmpty()) {
+            blocks.add("### As measured");
+            blocks.add(Markdown.escaped(view.network().legend()));
+            addFigure(blocks, figures, SvgFigure.Kind.NETWORK);
+            blocks.addAll(GrowthTables.network(view.network()));
+        }
+        if (view.forecast().isEmpty() && view.network().isEmpty()) {
+            blocks.add(Markdown.escaped(Missing.NETWORK));
+        }
     }
 
     /** A picture that suits what surrounds it. Names of files and titles are the program's own words, but for contenders. */
     private static void addFigure(List<String> blocks, List<SvgFigure> figures, SvgFigure.Kind kind) {
         figures.stream()
                 .filter(figure -> figure.kind() == kind)
-                .map(figure -> """
-                        <picture>
-                          <source media="(prefers-color-scheme: dark)" srcset="%s">
-                          <img alt="%s" src="%s">
-                        </picture>""".formatted(
-                                kind.file(SvgTheme.DARK),
-                                attribute(SvgText.of(figure.title(), 200)),
-                                kind.file(SvgTheme.LIGHT)))
+                .map(figure -> picture(kind.file(SvgTheme.LIGHT), kind.file(SvgTheme.DARK), figure.title()))
                 .forEach(blocks::add);
     }
 
-    private static String attribute(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+    static String picture(String light, String dark, String title) {
+        return """
+                <picture>
+                  <source media="(prefers-color-scheme: dark)" srcset="%s">
+                  <img alt="%s" src="%s">
+                </picture>""".formatted(dark, Markdown.besideTags(SvgText.of(title, 200)), light);
     }
 
     private static String results(List<ResultRow.Group> groups) {
@@ -171,7 +195,39 @@ final class MarkdownReport {
                 ">Remainder",
                 ">Allocated",
                 ">WAL");
-        causes.groups().forEach(group -> group.rows().forEach(row -> add(table, group, row)));
+        causes.compared().forEach(group -> group.rows().forEach(row -> add(table, group, row)));
+        return table.text();
+    }
+
+    private static String causesOverNetwork(CauseTable causes) {
+        MarkdownTable table = MarkdownTable.of(
+                "Operation", "Over", "Contender", ">Time", ">Network", ">Server CPU", ">Wait", ">Remainder");
+        causes.groups().stream()
+                .filter(CauseRow.Group::overNetwork)
+                .forEach(group -> group.rows().forEach(row -> {
+                    switch (row) {
+                        case CauseRow.Missing missing ->
+                            table.row(
+                                    group.operation(),
+                                    group.point(),
+                                    missing.contender(),
+                                    missing.reason(),
+                                    "–",
+                                    "–",
+                                    "–",
+                                    "–");
+                        case CauseRow.Measured measured ->
+                            table.row(
+                                    group.operation(),
+                                    group.point(),
+                                    measured.contender(),
+                                    measured.micros(),
+                                    measured.network().text(),
+                                    measured.serverCpu().text(),
+                                    measured.waiting().text(),
+                                    measured.remainder().text());
+                    }
+                }));
         return table.text();
     }
 

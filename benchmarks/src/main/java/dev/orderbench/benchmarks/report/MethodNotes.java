@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Control;
 import dev.orderbench.benchmarks.statistics.Outcome;
@@ -215,14 +216,20 @@ final class MethodNotes {
     }
 
     private MethodNote absent() {
-        boolean counted = results.cells().stream().anyMatch(cell -> cell.wire() != null);
+        List<Wire> wires = results.cells().stream()
+                .flatMap(cell -> Stream.ofNullable(cell.wire()))
+                .toList();
+        boolean texts = wires.stream().anyMatch(wire -> wire.sent() != null);
         return new MethodNote(
                 "Not in this report",
                 (results.latency() == null
                                 ? "Percentiles of latency, and load that arrives at a given rate: a mean hides rare slow operations. "
                                 : "")
-                        + (counted
-                                ? "The texts of the statements and their plans stand in the audit."
+                        + (!wires.isEmpty()
+                                ? (texts
+                                                ? "The plans of the statements"
+                                                : "The texts of the statements and their plans")
+                                        + " stand in the audit."
                                 : WireTable.ABSENT + " The audit has statements, round trips and bytes."));
     }
 

@@ -5,7 +5,6 @@ import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,12 +15,12 @@ import java.util.stream.IntStream;
 final class NetworkSentence {
 
     private static final double MILLIS = 1;
-    private static final double NEAR = 1.05;
-    private static final int MOST_MILLIS = 20;
+    private static final int MOST_MILLIS = NetworkMean.MOST_MILLIS;
     private static final int STEPS_PER_MILLI = 10;
 
     private final Comparison comparison;
     private final NetworkForecast forecast;
+    private final NetworkMean mean;
     private final List<NetworkForecast.Forecast> operations;
     private final boolean external;
 
@@ -29,11 +28,8 @@ final class NetworkSentence {
         this.comparison = comparison;
         this.forecast = forecast;
         this.external = external;
-        this.operations = forecast.operations().stream()
-                .filter(one -> comparison.contenders().stream().allMatch(who -> isKnown(one, who)))
-                .filter(one -> times.cells().stream()
-                        .noneMatch(cell -> cell.operation().equals(one.operation()) && cell.withheld()))
-                .toList();
+        this.mean = NetworkMean.of(times, forecast);
+        this.operations = mean.operations();
     }
 
     /**
@@ -43,12 +39,6 @@ final class NetworkSentence {
      */
     static String of(Comparison comparison, LogTimes times, NetworkForecast forecast, boolean external) {
         return new NetworkSentence(comparison, times, forecast, external).text();
-    }
-
-    /** A time that the model gives as nothing is noise. */
-    private static boolean isKnown(NetworkForecast.Forecast one, Contender who) {
-        NetworkForecast.Line line = one.lines().get(who.id());
-        return line != null && line.baseNanos() > 0 && line.nanos(MOST_MILLIS) > 0;
     }
 
     private String text() {
@@ -116,18 +106,10 @@ final class NetworkSentence {
     }
 
     private static boolean isNear(double ratio) {
-        return ratio < NEAR && ratio > 1 / NEAR;
+        return ratio < NetworkMean.NEAR && ratio > 1 / NetworkMean.NEAR;
     }
 
     private double ratio(Contender who, double millis) {
-        String baseline = comparison.baseline().id();
-        return Math.exp(operations.stream()
-                .mapToDouble(one -> Math.log(nanos(one, who.id(), millis) / nanos(one, baseline, millis)))
-                .average()
-                .orElseThrow());
-    }
-
-    private static double nanos(NetworkForecast.Forecast one, String contender, double millis) {
-        return Objects.requireNonNull(one.lines().get(contender)).nanos(millis);
+        return mean.ratio(who, millis);
     }
 }

@@ -1,6 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.statistics.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
@@ -8,6 +11,8 @@ import java.util.function.DoubleFunction;
 final class Numbers {
 
     private static final double LARGEST_RATIO = 9999;
+    private static final int DIGITS = 3;
+    private static final int MOST_DECIMALS = 9;
 
     private Numbers() {}
 
@@ -28,7 +33,7 @@ final class Numbers {
     /** A time in microseconds, given in nanoseconds. */
     static Figure micros(Estimate nanos) {
         return switch (nanos) {
-            case Estimate.Point point -> new Figure(micros(point.value(), magnitude(point.value() / 1000)), "");
+            case Estimate.Point point -> new Figure(threeDigits(point.value() / 1000), "");
             case Estimate.Interval interval -> {
                 double width = (interval.high() - interval.low()) / 1000;
                 boolean vague = width > interval.value() / 1000;
@@ -55,9 +60,32 @@ final class Numbers {
         return part > 0 && part < 0.005 ? "<1%" : fixed(part * 100, 0) + "%";
     }
 
-    /** With how many decimals the parts of such a number are told: small parts need one more than the number itself. */
-    static int decimalsOfParts(double whole) {
-        return whole >= 1000 ? 0 : magnitude(whole) + 1;
+    /** With how many decimals {@link #micros(Estimate)} tells a time. */
+    static int decimalsOfMicros(Estimate nanos) {
+        String[] parts = micros(nanos).value().split("\\.", -1);
+        return parts.length == 1 ? 0 : parts[1].length();
+    }
+
+    /** A number without an interval, to three digits. */
+    static String threeDigits(double number) {
+        return part(number, MOST_DECIMALS);
+    }
+
+    /**
+     * A part of something, without an interval of its own: to three digits, and with no more decimals than the whole.
+     *
+     * @param number not negative
+     */
+    static String part(double number, int decimals) {
+        if (number == 0) {
+            return "0";
+        }
+        if (number < Math.pow(10, -decimals) / 2) {
+            return "<" + fixed(Math.pow(10, -decimals), decimals);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+        int ofThreeDigits = DIGITS - (rounded.precision() - rounded.scale());
+        return ofThreeDigits > 0 ? fixed(number, Math.min(decimals, ofThreeDigits)) : fixed(rounded.doubleValue(), 0);
     }
 
     /** A number with a fixed count of decimals, thousands parted by commas. */

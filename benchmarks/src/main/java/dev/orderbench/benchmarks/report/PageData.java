@@ -1,18 +1,22 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Breakdown;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.OutsideComparison;
 import dev.orderbench.benchmarks.statistics.Relation;
 import dev.orderbench.benchmarks.statistics.Remainder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,17 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
  * The numbers from which the page's script draws, and computes what its reader asks.
  *
  * @param baseline id of the contender that ratios refer to
+ * @param dataSize name of the dataset's usual size
+ * @param targetWidth half-width of intervals that the run aimed at, as a share; {@code null} where it aimed at none
  * @param contenders who was compared, the baseline first
- * @param cells what was compared
+ * @param cells what was compared, then what was measured alike on data of other sizes
  * @param network what operations take over a network
  * @param latency percentiles at a fixed arrival rate; none where they were not measured
  * @param growth how cost grows with threads and data
  */
 record PageData(
         String baseline,
+        String dataSize,
+        @Nullable Double targetWidth,
         List<Who> contenders,
         List<CellData> cells,
-        NetworkForecast network,
+        Network network,
         List<LatencyCurve> latency,
         GrowthData growth) {
 
@@ -44,8 +52,34 @@ record PageData(
 
     private static final double NANOS_PER_MICRO = 1e3;
 
+    /** The tone of a ratio without a verdict. */
+    private static final String UNTESTED = "untested";
+
     /** A contender. */
-    record Who(String id, String name) {}
+    record Who(String id, String name, String variant) {}
+
+    /** What {@link NetworkForecast} says. */
+    record Network(List<Double> measuredMillis, List<Course> operations) {
+
+        static Network of(LogTimes times, NetworkForecast forecast) {
+            Set<String> withheld = NetworkMean.withheld(times);
+            return new Network(
+                    forecast.measuredMillis(),
+                    forecast.operations().stream()
+                            .map(one -> new Course(
+                                    one.operation(), one.fitted(), withheld.contains(one.operation()), one.lines()))
+                            .toList());
+        }
+    }
+
+    /**
+     * One operation over a network.
+     *
+     * @param fitted whether its lines were fitted to measurements
+     * @param withheld whether controls failed
+     * @param lines by the ids of contenders
+     */
+    record Course(String operation, boolean fitted, boolean withheld, Map<String, NetworkForecast.Line> lines) {}
 
     /**
      * One operation at one point.
@@ -118,25 +152,34 @@ record PageData(
         }
     }
 
-    static PageData of(
-            Comparison comparison,
-            LogTimes times,
-            NetworkForecast network,
-            List<LatencyCurve> latency,
-            GrowthData growth) {
+    static PageData of(Results results, Comparison comparison, LogTimes times, NetworkForecast network) {
         List<CellData> cells = new ArrayList<>();
         for (int i = 0; i < comparison.groups().size(); i++) {
             cells.add(cell(comparison, comparison.groups().get(i), times.cells().get(i)));
         }
+        List<OutsideComparison> outside = OutsideComparison.of(results);
+        LogTimes.ofOtherSizes(results, comparison)
+                .cells()
+                .forEach(cell -> cells.add(cell(
+                        cell.operation(),
+                        cell,
+                        outside.stream()
+                                .filter(one -> one.operation().equals(cell.operation())
+                                        && one.point().equals(cell.point()))
+                                .map(one -> mark(comparison.baseline(), one))
+                                .toList())));
+        Budget budget = results.plan().budget();
         return new PageData(
                 comparison.baseline().id(),
+                results.plan().dataSize(),
+                budget == null ? null : Double.valueOf(budget.targetWidth()),
                 comparison.contenders().stream()
-                        .map(contender -> new Who(contender.id(), Words.name(contender)))
+                        .map(contender -> new Who(contender.id(), Words.name(contender), contender.variant()))
                         .toList(),
                 cells,
-                network,
-                latency,
-                growth);
+                Network.of(times, network),
+                LatencyCurve.of(results.latency()),
+                GrowthData.of(results));
     }
 
     /** As JSON that may stand between the tags of a script: nothing in it can end the element. */
@@ -148,6 +191,15 @@ record PageData(
     }
 
     private static CellData cell(Comparison comparison, Comparison.Group group, LogTimes.Cell times) {
+        return cell(
+                group.operation(),
+                times,
+                group.entries().stream()
+                        .map(entry -> mark(Words.name(comparison.baseline()), entry))
+                        .toList());
+    }
+
+    private static CellData cell(String operation, LogTimes.Cell times, List<MarkData> marks) {
         Map<String, List<List<Number>>> logs = new LinkedHashMap<>();
         times.logs().forEach((contender, byJvm) -> {
             List<List<Number>> pairs = new ArrayList<>();
@@ -155,16 +207,42 @@ record PageData(
             logs.put(contender, pairs);
         });
         return new CellData(
-                group.operation(),
-                OperationFamily.of(group.operation()).label(),
-                group.point().conditions(),
-                group.point().dataSize(),
+                operation,
+                OperationFamily.of(operation).label(),
+                times.point().conditions(),
+                times.point().dataSize(),
                 times.stage(),
                 times.withheld(),
                 logs,
-                group.entries().stream()
-                        .map(entry -> mark(Words.name(comparison.baseline()), entry))
-                        .toList());
+                marks);
+    }
+
+    /** What was measured on data of another size gives no verdict. */
+    private static MarkData mark(Contender baseline, OutsideComparison one) {
+        Contender contender = one.contender();
+        return switch (one) {
+            case OutsideComparison.Missing missing ->
+                missing(contender, "no score: " + Words.clause(missing.reason()), "");
+            case OutsideComparison.Measured measured -> {
+                String micros = Numbers.micros(measured.nanos()).text();
+                Parts parts = Parts.of(measured.breakdown());
+                Estimate ratio = measured.ratio();
+                if (contender.equals(baseline)) {
+                    yield baseline(contender, micros, "", parts);
+                }
+                yield ratio == null
+                        ? missing(contender, "no JVM measured both it and the baseline", micros)
+                        : dot(
+                                contender,
+                                Words.name(baseline),
+                                ratio,
+                                UNTESTED,
+                                "not tested, since it is outside the comparison",
+                                micros,
+                                "",
+                                parts);
+            }
+        };
     }
 
     private static MarkData mark(String baseline, Comparison.Entry entry) {
@@ -174,15 +252,8 @@ record PageData(
             case Outcome.Measured measured ->
                 switch (measured.relation()) {
                     case Relation.Baseline itself ->
-                        new MarkData(
-                                contender.id(),
-                                true,
-                                1.0,
-                                null,
-                                null,
-                                "baseline",
-                                "baseline",
-                                "the baseline, at 1",
+                        baseline(
+                                contender,
                                 Numbers.micros(measured.nanosPerOperation()).text(),
                                 measured.letters(),
                                 Parts.of(measured.breakdown()));
@@ -211,6 +282,21 @@ record PageData(
         };
     }
 
+    private static MarkData baseline(Contender contender, String micros, String letters, @Nullable Parts parts) {
+        return new MarkData(
+                contender.id(),
+                true,
+                1.0,
+                null,
+                null,
+                "baseline",
+                "baseline",
+                "the baseline, at 1",
+                micros,
+                letters,
+                parts);
+    }
+
     private static MarkData missing(Contender contender, String reason, String micros) {
         return new MarkData(contender.id(), false, null, null, null, "missing", reason, reason, micros, "", null);
     }
@@ -222,6 +308,26 @@ record PageData(
             String tone,
             String verdict,
             Outcome.Measured measured) {
+        return dot(
+                contender,
+                baseline,
+                ratio,
+                tone,
+                verdict,
+                Numbers.micros(measured.nanosPerOperation()).text(),
+                measured.letters(),
+                Parts.of(measured.breakdown()));
+    }
+
+    private static MarkData dot(
+            Contender contender,
+            String baseline,
+            Estimate ratio,
+            String tone,
+            String verdict,
+            String micros,
+            String letters,
+            @Nullable Parts parts) {
         Figure figure = Numbers.ratio(ratio);
         String interval = figure.interval().isEmpty() ? "" : ", 95% interval " + figure.interval();
         Estimate.Interval bounds = ratio instanceof Estimate.Interval found ? found : null;
@@ -234,8 +340,8 @@ record PageData(
                 tone,
                 figure.text(),
                 figure.value() + " times the time of " + baseline + interval + ": " + verdict,
-                Numbers.micros(measured.nanosPerOperation()).text(),
-                measured.letters(),
-                Parts.of(measured.breakdown()));
+                micros,
+                letters,
+                parts);
     }
 }

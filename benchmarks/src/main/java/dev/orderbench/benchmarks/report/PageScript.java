@@ -12,12 +12,27 @@ import java.util.stream.Collectors;
 /** The scripts of the page: the library that draws, with its licence, and our own, in the order in which they need each other. */
 final class PageScript {
 
+    /** Modules of D3, each after those that it needs. */
+    private static final List<String> D3 = List.of(
+            "d3-array",
+            "d3-color",
+            "d3-format",
+            "d3-interpolate",
+            "d3-path",
+            "d3-time",
+            "d3-time-format",
+            "d3-scale",
+            "d3-selection",
+            "d3-axis",
+            "d3-shape");
+
     private static final List<String> OWN = List.of(
             "student",
             "standings",
             "numbers",
             "state",
             "elements",
+            "selection",
             "overview",
             "network",
             "why",
@@ -31,18 +46,22 @@ final class PageScript {
 
     private PageScript() {}
 
-    /** D3, whole. */
+    /** Of D3 what the page uses, with the licence of each module. */
     static String library() {
-        String folder = "/META-INF/resources/webjars/d3/" + version() + "/";
+        return D3.stream().map(PageScript::module).collect(Collectors.joining());
+    }
+
+    private static String module(String name) {
+        String folder = "/META-INF/resources/webjars/%s/%s/".formatted(name, version(name));
         return "/*\n" + text(folder + "LICENSE").strip() + "\n*/\n"
-                + text(folder + "dist/d3.min.js").strip() + "\n";
+                + text(folder + "dist/" + name + ".min.js").strip() + "\n";
     }
 
     /** A WebJar's folder bears its version. */
-    private static String version() {
+    private static String version(String name) {
         Properties properties = new Properties();
         try {
-            properties.load(new StringReader(text("/META-INF/maven/org.webjars.npm/d3/pom.properties")));
+            properties.load(new StringReader(text("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

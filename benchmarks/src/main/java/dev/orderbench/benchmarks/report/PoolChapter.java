@@ -9,8 +9,7 @@ import dev.orderbench.benchmarks.result.PoolRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param question what it was to find out, as a question
  * @param verdicts what it found, in sentences
  * @param absence what it could not find, as a sentence; {@code null} where nothing lacks
- * @param panels pictures of it
+ * @param panels pictures of it over a condition that is a number
+ * @param bars pictures of it by other conditions
  * @param traces pictures of its pools over time
- * @param withoutTraces why there are none, as a sentence; {@code null} where there are some
+ * @param missingTraces why there are none or not all, as a sentence; {@code null} where nothing lacks
  * @param summary what it comes to, where sentences would be one like the other; else empty
  * @param table all numbers
  */
@@ -32,8 +32,9 @@ record PoolChapter(
         List<String> verdicts,
         @Nullable String absence,
         List<PoolPanel> panels,
+        List<PoolBars> bars,
         List<PoolPanel> traces,
-        @Nullable String withoutTraces,
+        @Nullable String missingTraces,
         PoolTable summary,
         PoolTable table) {
 
@@ -44,6 +45,7 @@ record PoolChapter(
     PoolChapter {
         verdicts = List.copyOf(verdicts);
         panels = List.copyOf(panels);
+        bars = List.copyOf(bars);
         traces = List.copyOf(traces);
     }
 
@@ -55,6 +57,27 @@ record PoolChapter(
         return experiments.stream()
                 .map(experiment -> of(experiment, experiments))
                 .toList();
+    }
+
+    /** The same with so many pictures of pools over time at most, taken evenly, so that a page with other parts stays small. */
+    PoolChapter withTraces(int most) {
+        if (traces.size() <= most) {
+            return this;
+        }
+        return new PoolChapter(
+                id,
+                question,
+                verdicts,
+                absence,
+                panels,
+                bars,
+                IntStream.range(0, most)
+                        .mapToObj(i -> traces.get(i * traces.size() / most))
+                        .toList(),
+                "These are %d of %d pools over time; ./bench report pool.json writes a page with all."
+                        .formatted(most, traces.size()),
+                summary,
+                table);
     }
 
     private static PoolChapter of(PoolExperiment experiment, List<PoolExperiment> all) {
@@ -72,7 +95,8 @@ record PoolChapter(
                 question(experiment.question()),
                 PoolVerdicts.of(experiment, all),
                 absence == null ? null : Words.capitalized(Words.clause(absence)) + ".",
-                panels(experiment),
+                PoolPictures.panels(experiment),
+                PoolPictures.bars(experiment),
                 PoolTraces.of(experiment.traces()),
                 PoolTraces.absence(experiment),
                 PoolSummaries.of(experiment, all),
@@ -82,54 +106,6 @@ record PoolChapter(
                         experiment.rows().stream()
                                 .map(row -> texts(row, factors, figures))
                                 .toList()));
-    }
-
-    private static List<PoolPanel> panels(PoolExperiment experiment) {
-        List<PoolRow> rows = experiment.rows();
-        return switch (experiment.question()) {
-            case BORROW -> PoolPanel.of(borrowed(rows), PoolFactor.THREADS, PoolFigure.NANOS, PoolFactor.THREAD_KIND);
-            case SIZE ->
-                PoolPanel.of(
-                        rows.stream()
-                                .filter(row ->
-                                        row.factor(PoolFactor.THREAD_KIND).equals("platform"))
-                                .toList(),
-                        PoolFactor.POOL_SIZE,
-                        PoolFigure.THROUGHPUT,
-                        PoolFactor.OPERATION,
-                        PoolFactor.RTT);
-            case HOLDING ->
-                PoolPanel.of(rows, PoolFactor.RTT, PoolFigure.HOLD_MEAN, PoolFactor.OPERATION, PoolFactor.WAY);
-            case SATURATION -> PoolPanel.of(rows, PoolFactor.LOAD, PoolFigure.LATENCY_P99, PoolFactor.OPERATION);
-            case CONNECTION -> PoolPanel.of(warm(rows), PoolFactor.RTT, PoolFigure.TIME);
-            case ADVICE, SPIKE, LEAK, RECOVERY, TIMEOUT, PGBOUNCER, INSTANCES -> List.of();
-        };
-    }
-
-    private static List<PoolRow> borrowed(List<PoolRow> rows) {
-        return rows.stream()
-                .filter(row -> row.factor(PoolFactor.WAY).startsWith("borrowed"))
-                .map(row -> named(row, "HikariCP"))
-                .toList();
-    }
-
-    /** Without the JVMs that had just been started, which would flatten all others. */
-    private static List<PoolRow> warm(List<PoolRow> rows) {
-        return rows.stream()
-                .filter(row -> !row.factor(PoolFactor.WAY).endsWith("cold JVM"))
-                .map(row -> named(
-                        row,
-                        row.factor(PoolFactor.WAY)
-                                .replace(", warm JVM", "")
-                                .replace("borrowed from a pool", "borrowed")))
-                .toList();
-    }
-
-    /** The same with another name for its way, which fits beside its line. */
-    private static PoolRow named(PoolRow row, String way) {
-        Map<PoolFactor, String> factors = new TreeMap<>(row.factors());
-        factors.put(PoolFactor.WAY, way);
-        return PoolRow.of(factors, row.figures());
     }
 
     private static String head(PoolFigure figure) {

@@ -55,6 +55,12 @@ record PoolDemand(PoolRow row, Optional<PoolRow> withOtherWork, Optional<PoolKne
                 .flatMap(longer -> heldMillis().map(alone -> longer - alone));
     }
 
+    /** What part {@link #reckoned()} is of the connections that were busy in the sweep. */
+    Optional<Double> shareOfBusy() {
+        return knee.filter(sweep -> sweep.busy() > 0)
+                .flatMap(sweep -> reckoned().map(connections -> connections / sweep.busy()));
+    }
+
     /** Connections busy at the best throughput of the sweep, by Little's law: arrivals times holding time. */
     Optional<Double> reckoned() {
         return knee.flatMap(sweep -> heldMillis().map(millis -> sweep.throughput() * millis / MILLIS_PER_SECOND));

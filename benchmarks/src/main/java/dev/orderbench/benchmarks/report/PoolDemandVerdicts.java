@@ -6,8 +6,6 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.statistics.Median;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,16 +25,58 @@ final class PoolDemandVerdicts {
         PoolVerdicts.range(demands.stream().flatMap(demand -> demand.lengthened().stream()))
                 .map("5 ms of other work in the transaction keep the connection %s ms longer."::formatted)
                 .ifPresent(sentences::add);
-        PoolVerdicts.range(demands.stream()
-                        .flatMap(demand -> demand.reckoned().stream()
-                                .flatMap(reckoned -> demand.knee().stream()
-                                        .filter(knee -> knee.busy() > 0)
-                                        .map(knee -> reckoned / knee.busy()))))
+        openInView(demands, holding.rows()).ifPresent(sentences::add);
+        List<Double> shares = demands.stream()
+                .flatMap(demand -> demand.shareOfBusy().stream())
+                .toList();
+        PoolVerdicts.range(shares.stream())
                 .map(
                         ("Little's law, arrivals times holding time, reckons with %s times the connections that were busy in the"
                                         + " sweep.")::formatted)
                 .ifPresent(sentences::add);
+        crowded(shares).ifPresent(sentences::add);
+        sentences.addAll(PoolIdleVerdicts.of(holding.rows()));
         return sentences;
+    }
+
+    /** What it costs to end the session with the request, and not with its last query. */
+    private static Optional<String> openInView(List<PoolDemand> demands, List<PoolRow> rows) {
+        List<PoolRow> views = rows.stream()
+                .filter(row -> row.factor(PoolFactor.WAY).startsWith("open session in view"))
+                .toList();
+        List<Double> lengthened = views.stream()
+                .flatMap(view -> demands.stream()
+                        .filter(demand -> PoolVerdicts.same(view, PoolFactor.CONTENDER)
+                                .and(PoolVerdicts.same(view, PoolFactor.OPERATION))
+                                .and(PoolVerdicts.same(view, PoolFactor.RTT))
+                                .test(demand.row()))
+                        .flatMap(demand -> demand.heldMillis().stream())
+                        .flatMap(alone -> view.figure(PoolFigure.HOLD_MEAN).map(held -> held - alone).stream()))
+                .toList();
+        return lengthened.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "A session that stays open while a view is rendered for 5 ms keeps the connection %s ms longer (median), and leaves it idle for %s%% of the time."
+                                .formatted(
+                                        PoolChapter.number(Median.of(lengthened)),
+                                        PoolVerdicts.range(views.stream()
+                                                        .flatMap(view -> view.figure(PoolFigure.IDLE).stream()))
+                                                .orElse("-")));
+    }
+
+    /** Why Little's law and the sweep differ: a connection is kept longer where callers compete for the processors. */
+    private static Optional<String> crowded(List<Double> shares) {
+        if (shares.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Double> longer = shares.stream().filter(share -> share < 1).toList();
+        return Optional.of(
+                longer.size() == shares.size()
+                        ? "That is too few because holding times are those of one caller to whom all processors belong: in the sweep, where callers compete for them, a connection is kept %s times as long, so take holding times under the load that a pool is for."
+                                .formatted(PoolVerdicts.range(longer.stream().map(share -> 1 / share))
+                                        .orElse("-"))
+                        : "In " + longer.size() + " of " + shares.size()
+                                + " sweeps a connection is kept longer than by one caller to whom all processors belong.");
     }
 
     private static Optional<String> held(List<PoolDemand> demands) {
@@ -59,68 +99,5 @@ final class PoolDemandVerdicts {
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s keeps its connection %s, depending on the contender.".formatted(PLACE_ORDER, parts));
-    }
-
-    /** What became of the adviser's word, each figure that of the pass in the middle. */
-    static List<String> advice(List<PoolRow> rows) {
-        return rows.stream()
-                .filter(PoolVerdicts.is(PoolFactor.WAY, "as advised"))
-                .collect(Collectors.groupingBy(
-                        row -> row.factor(PoolFactor.CONTENDER), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(passes -> advised(passes, rows))
-                .toList();
-    }
-
-    private static String advised(List<PoolRow> passes, List<PoolRow> rows) {
-        PoolRow row = passes.getFirst();
-        return "%s, asked %s times/s over %s ms for %s, holds a connection %s ms: the adviser says %s. With them %s%% of the requests waited for one%s (reckoned: %s%%) and p99 was %s ms%s%s."
-                .formatted(
-                        row.factor(PoolFactor.CONTENDER),
-                        row.figure(PoolFigure.ARRIVALS)
-                                .map(rate -> Numbers.fixed(rate, 0))
-                                .orElse("-"),
-                        row.factor(PoolFactor.RTT),
-                        row.factor(PoolFactor.OPERATION),
-                        PoolVerdicts.text(row, PoolFigure.HOLD_MEAN),
-                        Words.count(Integer.parseInt(row.factor(PoolFactor.POOL_SIZE)), "connection"),
-                        middle(passes, PoolFigure.WAITED),
-                        spread(passes, PoolFigure.WAITED),
-                        PoolVerdicts.text(row, PoolFigure.EXPECTED),
-                        middle(passes, PoolFigure.LATENCY_P99),
-                        other(rows, row, "twice as advised"),
-                        other(rows, row, "fewer than are busy"));
-    }
-
-    private static String other(List<PoolRow> rows, PoolRow advised, String way) {
-        List<PoolRow> passes = rows.stream()
-                .filter(PoolVerdicts.is(PoolFactor.WAY, way).and(PoolVerdicts.same(advised, PoolFactor.CONTENDER)))
-                .toList();
-        return passes.isEmpty()
-                ? ""
-                : ", with %s %s ms"
-                        .formatted(
-                                passes.getFirst().factor(PoolFactor.POOL_SIZE), middle(passes, PoolFigure.LATENCY_P99));
-    }
-
-    private static String middle(List<PoolRow> passes, PoolFigure figure) {
-        List<Double> values = values(passes, figure);
-        return values.isEmpty() ? "-" : PoolChapter.number(Median.of(values));
-    }
-
-    /** How far passes lie apart, where there are several. */
-    private static String spread(List<PoolRow> passes, PoolFigure figure) {
-        List<Double> values = values(passes, figure);
-        return values.size() < 2
-                ? ""
-                : ", in single passes %s to %s%%"
-                        .formatted(
-                                PoolChapter.number(Collections.min(values)),
-                                PoolChapter.number(Collections.max(values)));
-    }
-
-    private static List<Double> values(List<PoolRow> passes, PoolFigure figure) {
-        return passes.stream().flatMap(row -> row.figure(figure).stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.PoolQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,17 +12,28 @@ final class PoolMarkdown {
     private PoolMarkdown() {}
 
     /** Its blocks; none where there are no experiments. */
-    static List<String> of(List<PoolChapter> chapters) {
+    static List<String> of(PoolSection section) {
         List<String> blocks = new ArrayList<>();
-        if (!chapters.isEmpty()) {
-            blocks.add("## Connection pools");
+        if (!section.isEmpty()) {
+            blocks.add(Markdown.escaped(section.origin()));
         }
-        for (PoolChapter chapter : chapters) {
+        String difference = section.difference();
+        if (difference != null) {
+            blocks.add("> **Another place or time.** " + Markdown.escaped(difference));
+        }
+        for (PoolChapter chapter : section.chapters()) {
             blocks.add("### " + Markdown.escaped(chapter.question()));
             Stream<String> absence = Stream.ofNullable(chapter.absence());
             blocks.add(Stream.concat(chapter.verdicts().stream(), absence)
                     .map(text -> "- " + Markdown.escaped(text))
                     .collect(Collectors.joining("\n")));
+            if (!PoolSvg.of(chapter).isEmpty()) {
+                PoolQuestion question = PoolQuestion.of(chapter.id());
+                blocks.add(MarkdownReport.picture(
+                        PoolSvg.file(question, SvgTheme.LIGHT),
+                        PoolSvg.file(question, SvgTheme.DARK),
+                        chapter.question()));
+            }
             Stream.of(chapter.summary(), chapter.table())
                     .filter(table -> !table.isEmpty())
                     .map(PoolMarkdown::text)

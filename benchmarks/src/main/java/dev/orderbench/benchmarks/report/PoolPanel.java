@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A picture of how one figure depends on one condition, with a line for each contender, or for each way where there are no
@@ -38,6 +39,9 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
     private static final int STEPS = 4;
     private static final int LEAST_DISTANCE = 13;
 
+    /** So many characters of a name have room beside its line. */
+    private static final int LONGEST_NAME = 22;
+
     PoolPanel {
         xTicks = List.copyOf(xTicks);
         yTicks = List.copyOf(yTicks);
@@ -47,12 +51,12 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
     record Tick(double at, String label) {}
 
     /**
-     * @param number from 1, which decides its colour and dashes
+     * @param style from 1, which decides its colour, dashes and the shape of its dots
      * @param points as SVG's polyline wants them
      * @param endX where it ends
      * @param labelY where its name stands, so that names do not cover each other
      */
-    record Line(int number, String name, String points, List<Dot> dots, double endX, double labelY) {
+    record Line(int style, String name, String points, List<Dot> dots, double endX, double labelY) {
 
         Line {
             dots = List.copyOf(dots);
@@ -131,7 +135,7 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         String points = dots.stream()
                 .map(dot -> String.format(Locale.ROOT, "%.1f,%.1f", dot.x, dot.y))
                 .collect(Collectors.joining(" "));
-        return new Line(number, name, points, dots, last.x, last.y);
+        return new Line(LineMark.style(number), SvgText.of(name, LONGEST_NAME), points, dots, last.x, last.y);
     }
 
     static List<Tick> yTicks(double top) {
@@ -150,10 +154,18 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         double least = Double.NEGATIVE_INFINITY;
         for (Line line : sorted) {
             double at = Math.max(line.labelY, least);
-            moved.add(new Line(line.number, line.name, line.points, line.dots, line.endX, at));
+            moved.add(new Line(line.style, line.name, line.points, line.dots, line.endX, at));
             least = at + LEAST_DISTANCE;
         }
         return moved;
+    }
+
+    /** The lines that help the eye, as SVG's path wants them. */
+    String grid() {
+        return Stream.concat(
+                        xTicks.stream().map(tick -> "M" + tick.at + " " + TOP + "V" + BOTTOM),
+                        yTicks.stream().map(tick -> "M" + LEFT + " " + tick.at + "H" + RIGHT))
+                .collect(Collectors.joining());
     }
 
     /** At equal distances, since sizes and loads are tried at places that matter, not evenly. */

@@ -31,14 +31,14 @@ public final class PoolText {
             }
             lines.add("");
             lines.addAll(table(chapter.table()));
-            String withoutTraces = chapter.withoutTraces();
-            if (withoutTraces != null) {
+            String missingTraces = chapter.missingTraces();
+            if (missingTraces != null) {
                 lines.add("");
-                lines.addAll(wrapped("  " + withoutTraces));
+                lines.addAll(wrapped("  " + missingTraces));
             }
             lines.add("");
         }
-        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+        return lines.stream().map(PlainText::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static List<String> table(PoolTable table) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures of pools over time: connections that were open, those that were lent, and callers that waited. */
@@ -81,18 +82,29 @@ final class PoolTraces {
             most[place] = seen[place] ? Math.max(most[place], value.applyAsInt(sample)) : value.applyAsInt(sample);
             seen[place] = true;
         }
-        StringBuilder points = new StringBuilder();
-        double lastX = PoolPanel.LEFT;
-        double lastY = PoolPanel.BOTTOM;
-        for (int place = 0; place < PLACES; place++) {
-            if (seen[place]) {
-                lastX = x((place + 0.5) / PLACES);
-                lastY = PoolPanel.y(most[place], top);
-                points.append(points.isEmpty() ? "" : " ")
-                        .append(String.format(Locale.ROOT, "%.1f,%.1f", lastX, lastY));
-            }
-        }
-        return new PoolPanel.Line(number, name, points.toString(), List.of(), lastX, lastY);
+        int[] places = IntStream.range(0, PLACES).filter(place -> seen[place]).toArray();
+        String points = IntStream.range(0, places.length)
+                .filter(i -> turns(most, places, i))
+                .mapToObj(i -> point(places[i], most[places[i]], top))
+                .collect(Collectors.joining(" "));
+        int last = places[places.length - 1];
+        return new PoolPanel.Line(number, name, points, List.of(), along(last), PoolPanel.y(most[last], top));
+    }
+
+    /** Whether the line would be another without this place: in the middle of a level stretch it would not. */
+    private static boolean turns(int[] most, int[] places, int i) {
+        return i == 0
+                || i == places.length - 1
+                || most[places[i]] != most[places[i - 1]]
+                || most[places[i]] != most[places[i + 1]];
+    }
+
+    private static String point(int place, int value, double top) {
+        return String.format(Locale.ROOT, "%.1f,%.1f", along(place), PoolPanel.y(value, top));
+    }
+
+    private static double along(int place) {
+        return x((place + 0.5) / PLACES);
     }
 
     private static double x(double share) {

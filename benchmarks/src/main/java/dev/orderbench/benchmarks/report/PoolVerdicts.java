@@ -22,8 +22,14 @@ final class PoolVerdicts {
     private static final double CLAIM_LEAST = 20;
     private static final double CLAIM_MOST = 50;
 
+    /** What borrowing a connection and giving it back may cost, in nanoseconds. */
+    private static final double BORROW_GOAL = 250;
+
     /** How late "pool exhausted" may come, in milliseconds. */
     private static final double MOST_LATE = 10;
+
+    /** In the way of those rows of which it is not the least that HikariCP accepts. */
+    private static final String CONNECTION_TIMEOUT = "connectionTimeout ";
 
     private PoolVerdicts() {}
 
@@ -36,11 +42,11 @@ final class PoolVerdicts {
         return switch (experiment.question()) {
             case CONNECTION -> connection(experiment.rows());
             case BORROW -> borrow(experiment.rows());
-            case SIZE -> size(experiment);
+            case SIZE -> PoolSizeVerdicts.of(PoolKnee.of(experiment));
             case HOLDING -> PoolDemandVerdicts.of(experiment, all);
             case SATURATION -> saturation(experiment.rows());
             case SPIKE -> spike(experiment.rows());
-            case ADVICE -> PoolDemandVerdicts.advice(experiment.rows());
+            case ADVICE -> PoolAdviceVerdicts.of(experiment.rows());
             case LEAK -> PoolFaultVerdicts.leak(experiment.rows());
             case RECOVERY -> PoolFaultVerdicts.recovery(experiment.rows());
             case TIMEOUT -> PoolFaultVerdicts.slowStatement(experiment.rows());
@@ -107,50 +113,49 @@ final class PoolVerdicts {
     }
 
     private static List<String> borrow(List<PoolRow> rows) {
-        return rows.stream()
+        List<PoolRow> few = rows.stream()
                 .filter(is(PoolFactor.THREAD_KIND, "platform"))
                 .filter(is(PoolFactor.THREADS, "1").or(is(PoolFactor.THREADS, "2")))
+                .toList();
+        Stream<String> prices = few.stream()
                 .map(row -> "From %s, %s %s ns%s."
                         .formatted(
-                                Words.threads(Integer.parseInt(row.factor(PoolFactor.THREADS))),
-                                row.factor(PoolFactor.WAY).startsWith("no pool")
+                                threads(row),
+                                withoutPool(row)
                                         ? "with no pool at all, opening and closing a connection takes"
                                         : "borrowing and giving back takes",
                                 text(row, PoolFigure.NANOS),
                                 row.figure(PoolFigure.ALLOCATED)
                                         .map(bytes -> " and " + PoolChapter.number(bytes) + " bytes")
-                                        .orElse("")))
-                .toList();
+                                        .orElse("")));
+        return Stream.concat(prices, goal(few).stream()).toList();
     }
 
-    private static List<String> size(PoolExperiment experiment) {
-        List<PoolKnee> knees = PoolKnee.of(experiment);
-        List<String> sentences = new ArrayList<>();
-        String parts = knees.stream()
-                .map(PoolKnee::rtt)
-                .distinct()
-                .map(rtt -> "over a network of %s ms %s"
-                        .formatted(
-                                rtt,
-                                range(knees.stream()
-                                                .filter(knee -> knee.rtt().equals(rtt))
-                                                .map(knee -> (double) knee.size()))
-                                        .orElse("-")))
+    /** Whether a borrow costs no more than it should, where little competes for the pool. */
+    private static Optional<String> goal(List<PoolRow> few) {
+        String parts = few.stream()
+                .filter(row -> !withoutPool(row))
+                .flatMap(row -> row
+                        .figure(PoolFigure.NANOS)
+                        .map(nanos -> "from %s it is %s (%s ns)"
+                                .formatted(
+                                        threads(row),
+                                        nanos <= BORROW_GOAL ? "met" : "missed",
+                                        PoolChapter.number(nanos)))
+                        .stream())
                 .collect(Collectors.joining(", "));
-        if (!parts.isEmpty()) {
-            sentences.add("So many connections do at least 95%% of the best, depending on operation and contender: %s."
-                    .formatted(parts));
-        }
-        List<PoolKnee> repeated =
-                knees.stream().filter(knee -> knee.passes() > 1).toList();
-        if (!repeated.isEmpty()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "Of %d passes, each by itself, %d would have advised a size within 10%% of the best.",
-                    repeated.stream().mapToInt(PoolKnee::passes).sum(),
-                    repeated.stream().mapToInt(PoolKnee::passesNearTheBest).sum()));
-        }
-        return sentences;
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The goal is %s ns at most from 1 and from 2 threads: %s."
+                        .formatted(PoolChapter.number(BORROW_GOAL), parts));
+    }
+
+    private static boolean withoutPool(PoolRow row) {
+        return row.factor(PoolFactor.WAY).startsWith("no pool");
+    }
+
+    private static String threads(PoolRow row) {
+        return Words.threads(Integer.parseInt(row.factor(PoolFactor.THREADS)));
     }
 
     /** From the least to the greatest of some values, or the one that they all are; empty where there are none. */
@@ -165,6 +170,7 @@ final class PoolVerdicts {
     private static List<String> saturation(List<PoolRow> rows) {
         Stream<String> overload = rows.stream()
                 .filter(is(PoolFactor.LOAD, "150"))
+                .filter(row -> !row.factor(PoolFactor.WAY).contains(CONNECTION_TIMEOUT))
                 .map(row ->
                         "Asked for half as many again as it can do, %s answers %s requests/s and turns away %s%%; p99 of those answered is %s ms, and %s%% of them got a connection before one that had come earlier."
                                 .formatted(
@@ -173,6 +179,15 @@ final class PoolVerdicts {
                                         text(row, PoolFigure.FAILURE_SHARE),
                                         text(row, PoolFigure.LATENCY_P99),
                                         text(row, PoolFigure.OVERTOOK)));
+        Stream<String> patient = rows.stream()
+                .filter(row -> row.factor(PoolFactor.WAY).contains(CONNECTION_TIMEOUT))
+                .map(row ->
+                        "With a connectionTimeout of %s, %s turns away %s%% of as many requests for as long, and half of all wait for a connection for %s ms or more."
+                                .formatted(
+                                        row.factor(PoolFactor.WAY).split(CONNECTION_TIMEOUT)[1],
+                                        row.factor(PoolFactor.CONTENDER),
+                                        text(row, PoolFigure.FAILURE_SHARE),
+                                        text(row, PoolFigure.WAIT_P50)));
         Stream<String> overshoot = rows.stream()
                 .filter(row -> row.figures().containsKey(PoolFigure.OTHER_FAILURES))
                 .map(row ->
@@ -189,7 +204,7 @@ final class PoolVerdicts {
                                                                 .formatted(PoolChapter.number(late)))
                                                 .orElse(""),
                                         text(row, PoolFigure.OTHER_FAILURES)));
-        return Stream.concat(overload, overshoot).toList();
+        return Stream.of(overload, patient, overshoot).flatMap(all -> all).toList();
     }
 
     private static List<String> spike(List<PoolRow> rows) {

@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
+import dev.orderbench.benchmarks.result.PoolResults;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.source.SourceCatalog;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer what to take away
  * @param findings what was found for each operation and point
  * @param data the numbers behind the figures
+ * @param overviewGap why there is no figure of ratios, as a sentence; empty where there is one
+ * @param band what its band holds; empty where it has none
  * @param standings all contenders over all comparisons together
  * @param rows the table of all numbers
  * @param causes what the times were spent on
@@ -54,6 +58,8 @@ record ReportView(
         Answer answer,
         List<Finding> findings,
         PageData data,
+        String overviewGap,
+        String band,
         List<StandingRow> standings,
         List<ResultRow.Group> rows,
         CauseTable causes,
@@ -66,7 +72,7 @@ record ReportView(
         LatencyTable latency,
         DraftTable drafts,
         SettingTable settings,
-        List<PoolChapter> pool,
+        PoolSection pool,
         FootprintTable footprints,
         CombinationTable combinations,
         AdviserDefaults adviser,
@@ -101,12 +107,28 @@ record ReportView(
      * @param catalog the contenders' code
      */
     static ReportView of(Results results, Comparison comparison, SourceCatalog catalog) {
+        return of(results, null, comparison, catalog);
+    }
+
+    /**
+     * The view.
+     *
+     * @param laboratory what a run of the pool laboratory found, in the place of the results' own short experiments;
+     *     {@code null} for those
+     * @param comparison that of the results
+     * @param catalog the contenders' code
+     */
+    static ReportView of(
+            Results results, @Nullable PoolResults laboratory, Comparison comparison, SourceCatalog catalog) {
         LogTimes times = LogTimes.of(results, comparison);
         NetworkForecast forecast = NetworkForecast.of(results);
-        CauseTable causes = CauseTable.of(comparison);
+        CauseTable causes = CauseTable.of(results, comparison);
         WireTable wire = WireTable.of(results, comparison);
+        WhyTable why = WhyTable.of(results, comparison, causes, wire, catalog);
         Standings standings = Standings.of(times);
         DisturbanceWords disturbances = DisturbanceWords.of(results);
+        PoolSection pool = PoolSection.of(results, laboratory);
+        Budget budget = results.plan().budget();
         return new ReportView(
                 Words.list(comparison.contenders().stream().map(Words::name).toList()) + " on PostgreSQL",
                 subtitle(results),
@@ -114,29 +136,47 @@ record ReportView(
                 Notice.of(results, comparison, disturbances),
                 Answer.of(results, comparison, times, standings, forecast),
                 Finding.of(comparison),
-                PageData.of(comparison, times, forecast, LatencyCurve.of(results.latency()), GrowthData.of(results)),
+                PageData.of(results, comparison, times, forecast),
+                overviewGap(comparison),
+                budget == null ? "" : Chart.Band.label(budget),
                 StandingRow.of(standings),
                 ResultRow.groups(comparison),
                 causes,
                 wire,
-                WhyTable.of(results, comparison, causes, wire, catalog),
+                why,
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
-                ForecastTable.of(comparison.contenders(), forecast),
+                ForecastTable.of(NetworkMean.of(times, forecast), forecast),
                 ScalingTable.of(results),
                 LatencyTable.of(results.latency(), results.contenders()),
                 DraftTable.of(results),
                 SettingTable.ofExperiment(),
-                PoolChapter.of(results.pool()),
+                pool,
                 FootprintTable.of(results),
                 CombinationTable.of(results),
-                AdviserDefaults.of(results),
-                ChoiceTable.of(results, comparison.contenders(), standings, catalog),
+                AdviserDefaults.of(results.baseline(), pool),
+                ChoiceTable.of(results, comparison.contenders(), standings, catalog, why.anchors()),
                 MethodNotes.of(results, comparison, causes, disturbances),
                 ControlRow.of(comparison),
                 FactSheets.of(results),
                 command(results.plan()),
                 JvmRow.of(results, disturbances));
+    }
+
+    private static String overviewGap(Comparison comparison) {
+        if (comparison.groups().isEmpty()) {
+            return "There is no figure, since nothing was compared in this run.";
+        }
+        if (comparison.contenders().size() == 1) {
+            return "There is no figure, since there is nobody to compare " + Words.name(comparison.baseline())
+                    + " with.";
+        }
+        return Chart.of(comparison, null).groups().stream()
+                        .flatMap(group -> group.marks().stream())
+                        .anyMatch(Chart.Dot.class::isInstance)
+                ? ""
+                : "There is no figure, since no contender has a ratio to " + Words.name(comparison.baseline())
+                        + "; the table of numbers says why.";
     }
 
     /** Where nothing was recorded of what was asked, what is known of it. */

@@ -1,6 +1,9 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.AtomicFile;
+import dev.orderbench.benchmarks.result.PoolExperiment;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolResults;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.source.SourceCatalog;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Renders results for people. The same results give the same bytes everywhere. */
 public final class ReportWriter {
@@ -41,12 +45,22 @@ public final class ReportWriter {
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static void write(Results results, Path directory) {
-        write(results, SourceCatalog.program(), directory);
+        write(results, null, SourceCatalog.program(), directory);
+    }
+
+    /** The same with what a run of the pool laboratory found, in the place of the results' own short experiments. */
+    public static void write(Results results, PoolResults laboratory, Path directory) {
+        write(results, laboratory, SourceCatalog.program(), directory);
     }
 
     /** The same with other code than that of this program's contenders. */
     static void write(Results results, SourceCatalog catalog, Path directory) {
-        texts(results, catalog).forEach((name, text) -> {
+        write(results, null, catalog, directory);
+    }
+
+    private static void write(
+            Results results, @Nullable PoolResults laboratory, SourceCatalog catalog, Path directory) {
+        texts(results, laboratory, catalog).forEach((name, text) -> {
             Path file = directory.resolve(name);
             if (text.isEmpty()) {
                 delete(file);
@@ -58,20 +72,36 @@ public final class ReportWriter {
 
     /** All files by their names; an empty text stands for a file that these results do not have. */
     static SortedMap<String, String> texts(Results results, SourceCatalog catalog) {
+        return texts(results, null, catalog);
+    }
+
+    private static SortedMap<String, String> texts(
+            Results results, @Nullable PoolResults laboratory, SourceCatalog catalog) {
         Comparison comparison = Comparison.of(results);
-        ReportView view = ReportView.of(results, comparison, catalog);
+        ReportView view = ReportView.of(results, laboratory, comparison, catalog);
         List<SvgFigure> figures = SvgFigure.of(results, comparison);
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(HTML, HtmlReport.of(view, ResultsFile.json(results)));
         texts.put(MARKDOWN, MarkdownReport.of(view, figures));
         texts.put(SUMMARY, ConsoleSummary.of(view));
         texts.put(CSV, ResultsCsv.of(results, comparison));
-        texts.put(POOL_CSV, results.pool().isEmpty() ? "" : PoolCsv.of(results.pool()));
+        List<PoolExperiment> pool = view.pool().experiments();
+        texts.put(POOL_CSV, pool.isEmpty() ? "" : PoolCsv.of(pool));
         for (SvgTheme theme : SvgTheme.values()) {
             for (SvgFigure.Kind kind : SvgFigure.Kind.values()) {
                 texts.put(kind.file(theme), "");
             }
             figures.forEach(figure -> texts.put(figure.kind().file(theme), figure.text(theme)));
+        }
+        for (SvgTheme theme : SvgTheme.values()) {
+            for (PoolQuestion question : PoolQuestion.values()) {
+                texts.put(PoolSvg.file(question, theme), "");
+            }
+            view.pool().chapters().forEach(chapter -> {
+                PoolSvg figure = PoolSvg.of(chapter);
+                texts.put(
+                        PoolSvg.file(PoolQuestion.of(chapter.id()), theme), figure.isEmpty() ? "" : figure.text(theme));
+            });
         }
         return texts;
     }
@@ -88,5 +118,10 @@ public final class ReportWriter {
     /** The summary for a terminal: ASCII but for names and reasons, at most 100 columns, lines ending in {@code \n}. */
     public static String summary(Results results) {
         return ConsoleSummary.of(ReportView.of(results));
+    }
+
+    /** The same with what a run of the pool laboratory found, in the place of the results' own short experiments. */
+    public static String summary(Results results, PoolResults laboratory) {
+        return ConsoleSummary.of(ReportView.of(results, laboratory, Comparison.of(results), SourceCatalog.program()));
     }
 }

@@ -86,6 +86,9 @@ final class ResultsCsv {
         rows.add(subject, "client_cpu", breakdown.clientCpuNanos(), NANOS_PER_MICRO, "us");
         rows.add(subject, "server_cpu", breakdown.serverCpuNanos(), NANOS_PER_MICRO, "us");
         rows.add(subject, "wait", breakdown.waitNanos(), NANOS_PER_MICRO, "us");
+        if (breakdown.networkNanos() != null) {
+            rows.add(subject, "network", breakdown.networkNanos(), NANOS_PER_MICRO, "us");
+        }
         switch (breakdown.remainder()) {
             case Remainder.Left left -> rows.add(subject, "remainder", left.nanos(), NANOS_PER_MICRO, "us");
             case Remainder.Exceeded exceeded ->

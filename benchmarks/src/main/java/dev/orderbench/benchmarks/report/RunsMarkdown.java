@@ -27,7 +27,7 @@ final class RunsMarkdown {
             view.differences().forEach(one -> differences.row(one.run(), one.what(), one.before(), one.after()));
             blocks.add(differences.text());
         }
-        return String.join("\n\n", blocks) + "\n";
+        return PlainText.readInOneDirection(String.join("\n\n", blocks) + "\n");
     }
 
     private static String numbers(RunsView view) {

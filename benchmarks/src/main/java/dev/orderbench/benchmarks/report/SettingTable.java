@@ -20,7 +20,7 @@ record SettingTable(List<String> operations, List<Row> rows) {
 
     static final String LEGEND =
             "Time with another value of a setting divided by the time with the value that contenders are measured with, above 1 where"
-                    + " the other is slower. Not of this run: an experiment with raw JDBC, one thread and small data, 20 rounds in one JVM"
+                    + " the other is slower. Not of this run, and of raw JDBC only, so it says nothing of the settings of jOOQ and Hibernate: an experiment with one thread and small data, 20 rounds in one JVM"
                     + " (docs/experiments/settings), with 95% t-intervals over the rounds. Bold are intervals that leave 1 out; of so many"
                     + " one of twenty would by chance alone. The first row changes nothing, and shows the noise.";
 

@@ -48,11 +48,11 @@ record SvgFigure(Kind kind, String title, String light, String dark) {
     /** The figures of all that the results hold; a figure without a single mark is left out. */
     static List<SvgFigure> of(Results results, Comparison comparison) {
         List<SvgFigure> figures = new ArrayList<>();
-        OverviewFigure overview = OverviewFigure.of(comparison);
+        OverviewFigure overview = OverviewFigure.of(comparison, results.plan().budget());
         if (!overview.isEmpty()) {
             figures.add(rendered(Kind.OVERVIEW, overview.title(), overview));
         }
-        CauseFigure causes = CauseFigure.of(comparison);
+        CauseFigure causes = CauseFigure.of(comparison, CauseTable.network(results));
         if (!causes.isEmpty()) {
             figures.add(rendered(Kind.CAUSES, causes.title(), causes));
         }

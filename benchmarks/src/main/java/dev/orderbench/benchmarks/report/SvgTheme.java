@@ -28,6 +28,7 @@ enum SvgTheme {
             .strong { font-weight: 650; } .small { font-size: 12px; } .end { text-anchor: end; } .middle { text-anchor: middle; }
             .grid, .unity { stroke-width: 1; } .unity { stroke-width: 1.5; }
             .line { stroke: var(--tone); stroke-width: 2.5; fill: none; } .curve { stroke: var(--tone); stroke-width: 2; fill: none; }
+            .band { fill: #7d8793; opacity: 0.2; }
             .dashed { stroke-dasharray: 4 3; } .full { fill: var(--tone); stroke: var(--tone); stroke-width: 1.5; }
             .hollow { stroke: var(--tone); stroke-width: 2; } .rest { fill: none; stroke: var(--tone); stroke-dasharray: 2 2; }
             """;

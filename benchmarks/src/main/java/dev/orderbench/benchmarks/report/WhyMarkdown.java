@@ -38,7 +38,7 @@ final class WhyMarkdown {
 
     private static List<String> blocks(WhyTable.WhyOperation operation) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("<details><summary>" + Markdown.escaped(operation.operation() + ". " + operation.times())
+        blocks.add("<details><summary>" + Markdown.besideTags(operation.operation() + ". " + operation.times())
                 + "</summary>");
         MarkdownTable code = MarkdownTable.of("Contender", ">Code", "Files");
         operation

@@ -76,6 +76,17 @@ record WhyTable(List<WhyOperation> operations, String legend) {
         return operations.isEmpty();
     }
 
+    /** By the path of each file of which something is shown, the anchor of the first operation that shows it. */
+    Map<String, String> anchors() {
+        Map<String, String> anchors = new HashMap<>();
+        for (WhyOperation operation : operations) {
+            operation.code().stream()
+                    .flatMap(code -> code.excerpts().stream())
+                    .forEach(excerpt -> anchors.putIfAbsent(excerpt.path(), operation.anchor()));
+        }
+        return anchors;
+    }
+
     private static String legend(Results results) {
         return "For each operation: where its time went, what was sent for it, and the code. Statements are as sent, with places for"
                 + " parameters in the place of values, and how often a call executes each. The code is that of this program's"

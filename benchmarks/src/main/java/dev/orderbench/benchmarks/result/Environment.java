@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param libraries versions of the libraries that matter, by name
  * @param server the PostgreSQL server
  * @param pool settings of the connection pool, by name
+ * @param driver properties of the JDBC driver, by name; {@code null} where nobody has recorded them
+ * @param contenders what each contender is set to that differs from its library's defaults, by the contender's id and the
+ *     library's own names; {@code null} where nobody has recorded it
  * @param idleProcessors what was done with processors that nothing else wanted; {@code null} where nobody has recorded it
  */
 public record Environment(
@@ -31,9 +34,11 @@ public record Environment(
         SortedMap<String, String> libraries,
         Server server,
         SortedMap<String, String> pool,
+        @Nullable SortedMap<String, String> driver,
+        @Nullable SortedMap<String, SortedMap<String, String>> contenders,
         @Nullable String idleProcessors) {
 
-    /** One of which nobody has recorded what was done with idle processors. */
+    /** One of which nobody has recorded what older files lack. */
     public Environment(
             String commit,
             String jdk,
@@ -45,13 +50,35 @@ public record Environment(
             SortedMap<String, String> libraries,
             Server server,
             SortedMap<String, String> pool) {
-        this(commit, jdk, jvmArguments, operatingSystem, cpu, cores, memoryBytes, libraries, server, pool, null);
+        this(
+                commit,
+                jdk,
+                jvmArguments,
+                operatingSystem,
+                cpu,
+                cores,
+                memoryBytes,
+                libraries,
+                server,
+                pool,
+                null,
+                null,
+                null);
     }
 
     public Environment {
         jvmArguments = List.copyOf(jvmArguments);
         libraries = new TreeMap<>(libraries);
         pool = new TreeMap<>(pool);
+        driver = driver == null ? null : new TreeMap<>(driver);
+        contenders = contenders == null ? null : copyOf(contenders);
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> copyOf(
+            SortedMap<String, SortedMap<String, String>> contenders) {
+        SortedMap<String, SortedMap<String, String>> copy = new TreeMap<>();
+        contenders.forEach((id, settings) -> copy.put(id, new TreeMap<>(settings)));
+        return copy;
     }
 
     /**

@@ -9,11 +9,15 @@ public enum PoolFigure {
     LATENCY_P99("latency p99", "ms"),
     LATENCY_MAX("latency, longest", "ms"),
     WAIT_MEAN("wait for a connection, mean", "ms"),
+    WAIT_P50("wait for a connection, p50", "ms"),
+    WAIT_P90("wait for a connection, p90", "ms"),
     WAIT_P99("wait for a connection, p99", "ms"),
     /** Share of the borrows that found no connection free. */
     WAITED("waited for a connection", "%"),
     /** The same as Erlang's formula reckons it. */
     EXPECTED("expected to wait", "%"),
+    /** Share of the requests that waited for a caller first, and so not in the pool. */
+    UNATTENDED("due when no caller was free", "%"),
     /** Share of the borrows that were served before one that had come a millisecond earlier, or more. */
     OVERTOOK("overtook another", "%"),
     /** How many connections the server had at most. */
@@ -33,7 +37,7 @@ public enum PoolFigure {
     IDLE("idle while held", "%"),
     BORROWS("borrows", "per operation"),
     FAILURES("failures", ""),
-    /** Calls that had begun before, and failed. */
+    /** Calls that had begun when the first of all failures came, and failed. */
     CUT_OFF("under way and failed", ""),
     /** Shares of all that was asked. */
     FAILURE_SHARE("turned away", "%"),

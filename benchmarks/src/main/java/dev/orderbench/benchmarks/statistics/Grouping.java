@@ -50,7 +50,7 @@ final class Grouping {
                                         letters.getOrDefault(contender, ""),
                                         some.jvms(),
                                         some.slices(),
-                                        some.breakdown(time));
+                                        some.breakdown(time, null));
                             }
                         }))
                 .toList();

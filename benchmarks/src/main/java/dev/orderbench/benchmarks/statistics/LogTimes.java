@@ -3,7 +3,6 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
-import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,26 +45,51 @@ public record LogTimes(List<Contender> contenders, List<Cell> cells) {
     /** Those of a run that was compared already. */
     public static LogTimes of(Results results, Comparison comparison) {
         Cells samples = new Cells(results);
-        List<Contender> contenders = results.contenders().stream()
-                .filter(contender -> contender.role() == Role.CONTENDER)
-                .toList();
         List<Cell> cells = new ArrayList<>();
         for (Comparison.Group group : comparison.groups()) {
-            Map<String, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
-            for (Contender contender : contenders) {
-                if (samples.samples(group.operation(), group.point(), contender) instanceof Samples.Some some) {
-                    logs.put(contender.id(), byJvm(some));
-                }
-            }
-            cells.add(new Cell(
+            cells.add(cell(
+                    samples,
+                    comparison,
                     group.operation(),
                     group.point(),
-                    stage(results.plan().stages(), group),
-                    !Controls.against(comparison.controls(), group.operation(), group.point())
-                            .isEmpty(),
-                    logs));
+                    stage(results.plan().stages(), group)));
         }
-        return new LogTimes(contenders, cells);
+        return new LogTimes(comparison.contenders(), cells);
+    }
+
+    /**
+     * The same of what was measured with the contenders side by side on data of other sizes than the usual one. It is no part of the
+     * comparison, and gives no verdicts.
+     */
+    public static LogTimes ofOtherSizes(Results results, Comparison comparison) {
+        Cells samples = new Cells(results);
+        List<Cell> cells = new ArrayList<>();
+        List<Stage> stages = results.plan().stages();
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            if (stage.kind() == Stage.Kind.SCALING
+                    && !stage.point().dataSize().equals(results.plan().dataSize())) {
+                for (String operation : stage.operations()) {
+                    cells.add(cell(samples, comparison, operation, stage.point(), i));
+                }
+            }
+        }
+        return new LogTimes(comparison.contenders(), cells);
+    }
+
+    private static Cell cell(Cells samples, Comparison comparison, String operation, Point point, int stage) {
+        Map<String, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
+        for (Contender contender : comparison.contenders()) {
+            if (samples.samples(operation, point, contender) instanceof Samples.Some some) {
+                logs.put(contender.id(), byJvm(some));
+            }
+        }
+        return new Cell(
+                operation,
+                point,
+                stage,
+                !Controls.against(comparison.controls(), operation, point).isEmpty(),
+                logs);
     }
 
     private static SortedMap<Integer, Double> byJvm(Samples.Some some) {

@@ -5,8 +5,11 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.result.Wires;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One contender doing one operation at a point that gives no verdicts: over a network, or to see how cost grows. */
@@ -44,6 +47,7 @@ public sealed interface OutsideComparison {
     /** All of a run, in the order of the plan. */
     static List<OutsideComparison> of(Results results) {
         Cells cells = new Cells(results);
+        Wires wires = new Wires(results);
         List<Contender> contenders = results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER)
                 .toList();
@@ -52,7 +56,8 @@ public sealed interface OutsideComparison {
             if (stage.kind() == Stage.Kind.NETWORK || stage.kind() == Stage.Kind.SCALING) {
                 for (String operation : stage.operations()) {
                     Samples baseline = cells.samples(operation, stage.point(), results.baseline());
-                    contenders.forEach(contender -> all.add(of(results, cells, stage, operation, contender, baseline)));
+                    contenders.forEach(
+                            contender -> all.add(of(results, cells, wires, stage, operation, contender, baseline)));
                 }
             }
         }
@@ -60,7 +65,13 @@ public sealed interface OutsideComparison {
     }
 
     private static OutsideComparison of(
-            Results results, Cells cells, Stage stage, String operation, Contender contender, Samples baseline) {
+            Results results,
+            Cells cells,
+            Wires wires,
+            Stage stage,
+            String operation,
+            Contender contender,
+            Samples baseline) {
         return switch (cells.samples(operation, stage.point(), contender)) {
             case Samples.None none -> new Missing(operation, stage.point(), contender, none.reason());
             case Samples.Some some -> {
@@ -75,8 +86,16 @@ public sealed interface OutsideComparison {
                         contender,
                         time,
                         logRatios.isEmpty() ? null : LogMean.estimate(logRatios),
-                        some.breakdown(time));
+                        some.breakdown(time, network(stage.point(), wires.find(operation, contender.id()))));
             }
         };
+    }
+
+    /** In nanoseconds; {@code null} where none was simulated, or round trips were not counted. */
+    private static @Nullable Double network(Point point, Optional<Wire> wire) {
+        return point.rttMicros() == 0
+                ? null
+                : wire.map(counted -> counted.roundTrips() * point.rttMicros() * 1_000)
+                        .orElse(null);
     }
 }

@@ -43,13 +43,17 @@ sealed interface Samples {
             return LogMean.estimate(logTimes());
         }
 
-        /** What that time was spent on; {@code null} where no JVM recorded it. */
-        @Nullable Breakdown breakdown(Estimate time) {
+        /**
+         * What that time was spent on; {@code null} where no JVM recorded it.
+         *
+         * @param networkNanos what a simulated network cost of it, or {@code null}
+         */
+        @Nullable Breakdown breakdown(Estimate time, @Nullable Double networkNanos) {
             List<Causes> causes = series.stream()
                     .map(Cell.Series::causes)
                     .filter(Objects::nonNull)
                     .toList();
-            return causes.isEmpty() ? null : Breakdown.of(causes, time.value());
+            return causes.isEmpty() ? null : Breakdown.of(causes, time.value(), networkNanos);
         }
 
         /** The mean logarithm of the time of one operation, over the JVMs. */

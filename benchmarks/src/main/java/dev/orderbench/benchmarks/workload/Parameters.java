@@ -100,7 +100,7 @@ public final class Parameters {
     }
 
     /** The user of a random order: the more orders, the more often. */
-    long userId() {
+    public long userId() {
         return dataset.userOfOrder(random.nextInt(dataset.size().orders())) + 1L;
     }
 

@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What a command printed, and how it ended. */
-record Console(int exitCode, String out, String err) {
+public record Console(int exitCode, String out, String err) {
 
-    static Console run(String... arguments) {
+    public static Console run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = Main.commandLine();

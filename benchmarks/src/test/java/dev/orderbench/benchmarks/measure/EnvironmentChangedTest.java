@@ -37,14 +37,38 @@ class EnvironmentChangedTest {
         assertNamed(header("25", "17", 1, "jpa"), "contenders was [Contender[id=jooq");
     }
 
+    @Test
+    void settingsOfADriverOrAContenderThatDifferAreNamed() {
+        assertNamed(
+                header("25", "17", 1, "jooq", "5", "50"),
+                header("25", "17", 1, "jooq", "0", "50"),
+                "driver was {prepareThreshold=5}, and is {prepareThreshold=0}");
+        assertNamed(
+                header("25", "17", 1, "jooq", "5", "50"),
+                header("25", "17", 1, "jooq", "5", "51"),
+                "contenders was {jooq={queryTimeout=50}}, and is {jooq={queryTimeout=51}}");
+        assertThatCode(() -> EnvironmentChangedException.check(
+                        header("25", "17", 1, "jooq", "5", "50"), header("25", "17", 1, "jooq", "5", "50")))
+                .doesNotThrowAnyException();
+    }
+
     private static void assertNamed(Journal.Header now, String difference) {
+        assertNamed(header("25", "17", 1, "jooq"), now, difference);
+    }
+
+    private static void assertNamed(Journal.Header before, Journal.Header now, String difference) {
         assertThatExceptionOfType(EnvironmentChangedException.class)
-                .isThrownBy(() -> EnvironmentChangedException.check(header("25", "17", 1, "jooq"), now))
+                .isThrownBy(() -> EnvironmentChangedException.check(before, now))
                 .withMessageContaining("since the environment has changed: " + difference)
                 .withMessageEndingWith(". Restore it, or begin anew without --resume.");
     }
 
     private static Journal.Header header(String jdk, String server, int jvms, String contender) {
+        return header(jdk, server, jvms, contender, "5", "50");
+    }
+
+    private static Journal.Header header(
+            String jdk, String server, int jvms, String contender, String prepareThreshold, String queryTimeout) {
         return new Journal.Header(
                 Instant.EPOCH,
                 new Plan(
@@ -74,7 +98,10 @@ class EnvironmentChangedTest {
                         1L << 34,
                         new TreeMap<>(Map.of("pgjdbc", "42.7")),
                         new Environment.Server("embedded", server, new TreeMap<>()),
-                        new TreeMap<>()),
+                        new TreeMap<>(),
+                        new TreeMap<>(Map.of("prepareThreshold", prepareThreshold)),
+                        new TreeMap<>(Map.of("jooq", new TreeMap<>(Map.of("queryTimeout", queryTimeout)))),
+                        null),
                 List.of(new Contender(contender, contender, "tuned", Role.CONTENDER)));
     }
 }

@@ -70,6 +70,18 @@ class WaitingRoomTest {
         assertThat(room.overtook()).isZero();
     }
 
+    @Test
+    void thoseWhoComeBeforeItsTimeDoNotCount() throws SQLException {
+        WaitingRoom room = new WaitingRoom(new Counter());
+        room.reset(System.nanoTime() + TimeUnit.HOURS.toNanos(1));
+        room.getConnection().close();
+        assertThat(room.waits().getTotalCount()).isZero();
+
+        room.reset(System.nanoTime());
+        room.getConnection().close();
+        assertThat(room.waits().getTotalCount()).isEqualTo(1);
+    }
+
     private static void take(WaitingRoom room) {
         try {
             room.getConnection().close();

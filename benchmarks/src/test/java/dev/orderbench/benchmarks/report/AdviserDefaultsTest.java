@@ -16,8 +16,7 @@ class AdviserDefaultsTest {
 
     @Test
     void theFormBeginsWithTheNumbersOfTheRun() {
-        AdviserDefaults defaults =
-                AdviserDefaults.of(with(List.of(size(2, 500, 100), size(4, 961, 75), size(8, 1_000, 40))));
+        AdviserDefaults defaults = defaults(List.of(size(2, 500, 100), size(4, 961, 75), size(8, 1_000, 40)));
 
         // Seven tenths of 1,000; 4 connections, three quarters of them lent, at 961 answers a second: 3.1217 ms.
         assertThat(defaults.arrivalRate()).isEqualTo("700");
@@ -29,11 +28,16 @@ class AdviserDefaultsTest {
 
     @Test
     void withoutASweepTheyAreAnExampleAndSaySo() {
-        AdviserDefaults defaults = AdviserDefaults.of(with(List.of()));
+        AdviserDefaults defaults = defaults(List.of());
 
         assertThat(List.of(defaults.arrivalRate(), defaults.holdMillis(), defaults.useful()))
                 .containsExactly("800", "6", "");
         assertThat(defaults.source()).startsWith("The numbers are an example");
+    }
+
+    private static AdviserDefaults defaults(List<PoolRow> rows) {
+        Results results = with(rows);
+        return AdviserDefaults.of(results.baseline(), PoolSection.of(results, null));
     }
 
     private static Results with(List<PoolRow> rows) {

@@ -70,6 +70,24 @@ class ChoiceTableTest {
     }
 
     @Test
+    void evidenceOnThePageIsLinked() {
+        ReportView view = ReportView.of(SampleResults.full());
+        List<String> operations = view.why().operations().stream()
+                .map(WhyTable.WhyOperation::operation)
+                .toList();
+
+        assertThat(anchor(view, "Pooling", 0)).isEqualTo("wire");
+        assertThat(anchor(view, "Performance", 1)).isEqualTo("overview");
+        // The store's query of orders by criteria.
+        assertThat(anchor(view, "Query flexibility", 0)).isEqualTo("why-" + (1 + operations.indexOf("searchOrders")));
+        assertThat(anchor(view, "Type safety", 0)).as("a test").isEmpty();
+    }
+
+    private static String anchor(ReportView view, String question, int column) {
+        return row(view.choice(), question).cells().get(column).anchor();
+    }
+
+    @Test
     void ofAForeignContenderNothingIsClaimed() {
         Results full = SampleResults.full();
         Results results = new Results(
@@ -92,12 +110,13 @@ class ChoiceTableTest {
     }
 
     private static String cell(ChoiceTable table, String question, int column) {
+        return row(table, question).cells().get(column).text();
+    }
+
+    private static ChoiceTable.Row row(ChoiceTable table, String question) {
         return table.rows().stream()
                 .filter(row -> row.question().equals(question))
                 .findFirst()
-                .orElseThrow()
-                .cells()
-                .get(column)
-                .text();
+                .orElseThrow();
     }
 }

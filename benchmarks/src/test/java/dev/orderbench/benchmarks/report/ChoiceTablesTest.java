@@ -89,10 +89,18 @@ class ChoiceTablesTest {
         ReportView view = ReportView.of(RESULTS);
 
         assertThat(HtmlReport.of(view, "{}"))
-                .contains("<section id=\"choice\"", "[1,900, 2,601]", "the read &lt;b&gt;does not&lt;/b&gt; see it")
+                .contains(
+                        "<section id=\"choice\"",
+                        "Cheapest in one transaction, of two: ",
+                        "[1,900, 2,601]",
+                        "the read &lt;b&gt;does not&lt;/b&gt; see it")
                 .doesNotContain("<b>does not");
         assertThat(MarkdownReport.of(view, List.of()))
-                .contains("## Which one for us", "+21.0 \\[+20.0, +30.0\\]", "0.500");
+                .contains(
+                        "## Which one for us",
+                        "+21.0 \\[+20.0, +30.0\\]",
+                        "0.500",
+                        "Cheapest in one transaction, of two: ");
         assertThat(ConsoleSummary.of(view))
                 .contains(
                         "keeps +21.0",

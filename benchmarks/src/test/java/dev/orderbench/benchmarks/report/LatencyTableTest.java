@@ -30,22 +30,22 @@ class LatencyTableTest {
                 .isEqualTo("""
 placeOrder at 500 requests/s, at random times, from 8 virtual threads, 2 s for each contender
   ms from the due time          p50      p90      p95      p99    p99.9      max   answers/s
-  Raw JDBC                    1.235    12.35    20.00    123.5    200.0    201.0         495
-  jOOQ                        1.235    12.35    20.00    123.5    200.0    201.0         495
+  Raw JDBC                     1.23     12.3     20.0      123      200      201         495
+  jOOQ                         1.23     12.3     20.0      123      200      201         495
   JPA (Hibernate)                 -        -        -        -        -        -         495
   Naive JPA (Hibernate)           -        -        -        -        -        -           -
 of these, from the actual start, as a client sees it that waits for each answer:
-  Raw JDBC                    1.235    12.35    20.00    123.5    200.0    201.0
-  jOOQ                        1.235    12.35    20.00    123.5    200.0    201.0
+  Raw JDBC                     1.23     12.3     20.0      123      200      201
+  jOOQ                         1.23     12.3     20.0      123      200      201
   JPA (Hibernate)                 -        -        -        -        -        -
   Naive JPA (Hibernate)           -        -        -        -        -        -           -
 Raw JDBC: of 1,000 requests, 10 failed and have no latency: Deadlock 7, PoolExhausted 3.
-Raw JDBC: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.235 ms late (p50; p99\
- 123.5 ms), which is part of the latency.
+Raw JDBC: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.23 ms late (p50; p99\
+ 123 ms), which is part of the latency.
 jOOQ: THE RATE WAS ABOVE ITS CAPACITY (it did 1,100/s in a closed loop): the backlog kept growing, so its latencies only\
  say how long the load lasted; 25 requests were given up.
-jOOQ: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.235 ms late (p50; p99\
- 123.5 ms), which is part of the latency.
+jOOQ: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.23 ms late (p50; p99\
+ 123 ms), which is part of the latency.
 JPA (Hibernate): NO REQUEST WAS ANSWERED; 0 failed, and 1,000 were given up, since none found a free worker.
 Naive JPA (Hibernate): no latencies: returned 19 orders.
 """);

@@ -169,7 +169,7 @@ final class MadeUpRun {
                         new Environment.Server(source, "18.6", new TreeMap<>()),
                         new TreeMap<>()),
                 contenders,
-                IntStream.range(0, jvms)
+                IntStream.range(0, operations.isEmpty() ? 0 : jvms)
                         .mapToObj(jvm -> new JvmRun(0, jvm, 1, Instant.EPOCH, 1, new TreeMap<>(), null))
                         .toList(),
                 cells);

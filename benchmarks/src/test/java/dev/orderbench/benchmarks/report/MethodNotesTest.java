@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Wire;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MethodNotesTest {
@@ -17,9 +19,33 @@ class MethodNotesTest {
         assertThat(whereTheTimeWent(onCores(4))).doesNotContain(WAIT_FOR_A_PROCESSOR);
     }
 
+    @Test
+    void textsOfStatementsAreMissedWhereTheRunHasNone() {
+        assertThat(note(SampleResults.full(), "Not in this report"))
+                .contains("The texts of the statements and their plans stand in the audit.");
+        assertThat(note(
+                        SampleResults.counting(
+                                SampleResults.full(),
+                                wire -> new Wire(
+                                        wire.calls(),
+                                        wire.statements(),
+                                        wire.roundTrips(),
+                                        wire.rows(),
+                                        wire.bytesOut(),
+                                        wire.bytesIn(),
+                                        List.of(new Wire.Sent("SELECT 1", 1)))),
+                        "Not in this report"))
+                .contains("The plans of the statements stand in the audit.")
+                .doesNotContain("texts");
+    }
+
     private static String whereTheTimeWent(Results results) {
+        return note(results, "Where the time went");
+    }
+
+    private static String note(Results results, String heading) {
         return ReportView.of(results).method().stream()
-                .filter(note -> note.heading().equals("Where the time went"))
+                .filter(note -> note.heading().equals(heading))
                 .findFirst()
                 .orElseThrow()
                 .text();

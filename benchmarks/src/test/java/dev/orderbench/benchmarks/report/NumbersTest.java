@@ -59,9 +59,47 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.4, 3", "14, 2", "140, 1", "1400, 0"})
-    void partsHaveADecimalMoreThanTheWhole(double whole, int decimals) {
-        assertThat(Numbers.decimalsOfParts(whole)).isEqualTo(decimals);
+    @CsvSource({
+        "61234, 61.2",
+        "1234567, '1,230'",
+        "812345, 812",
+        "1234.5, 1.23",
+        "41.26, 0.0413",
+        "0.00000001, <0.000000001"
+    })
+    void timesWithoutAnIntervalHaveThreeDigits(double nanos, String text) {
+        assertThat(Numbers.micros(new Estimate.Point(nanos)).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1.235, 1.24", "12.345, 12.3", "99.96, 100", "378297, '378,000'", "0.00412, 0.00412"})
+    void whatHasNoIntervalHasThreeDigits(double number, String text) {
+        assertThat(Numbers.threeDigits(number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "15.3085, 1, 15.3",
+        "0.306, 1, 0.3",
+        "0.04, 1, <0.1",
+        "0.06, 1, 0.1",
+        "0, 1, 0",
+        "1105.2, 0, '1,110'",
+        "0.4, 0, <1",
+        "8, 0, 8",
+        "612.5, 0, 613",
+        "0.4496, 1, 0.4",
+        "1.23456, 2, 1.23",
+    })
+    void partsAreNoFinerThanTheWhole(double number, int decimals, String text) {
+        assertThat(Numbers.part(number, decimals)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"61190, 59800, 62600, 1", "2219900, 2199000, 2241000, 0", "61190, 61180, 61200, 3"})
+    void decimalsAreThoseOfTheTimeAsItIsTold(double value, double low, double high, int decimals) {
+        assertThat(Numbers.decimalsOfMicros(new Estimate.Interval(value, low, high)))
+                .isEqualTo(decimals);
     }
 
     @ParameterizedTest

@@ -90,8 +90,15 @@ class OddResultsTest {
                         .toLowerCase(java.util.Locale.ROOT)
                         .replaceAll("\\s+", " "))
                 .contains(said.toLowerCase(java.util.Locale.ROOT));
-        assertThat(Stream.of(ReportWriter.MARKDOWN, ReportWriter.CSV).map(texts::get))
-                .noneMatch(text -> text.contains("NaN"));
+        // Scripts, which reckon with it, and packed data are left out.
+        String page = String.valueOf(texts.get(ReportWriter.HTML))
+                .replaceAll("(?s)<script( type=\"text/plain\"[^>]*)?>.*?</script>", "");
+        assertThat(page).contains("id=\"environment\"");
+        assertThat(Stream.concat(
+                        Stream.of(page),
+                        Stream.of(ReportWriter.MARKDOWN, ReportWriter.CSV, ReportWriter.SUMMARY)
+                                .map(texts::get)))
+                .noneMatch(text -> text.contains("NaN") || text.contains("Infinity"));
         String markdown = String.valueOf(texts.get(ReportWriter.MARKDOWN));
         texts.forEach((file, text) -> {
             if (file.endsWith(".svg")) {
@@ -127,6 +134,10 @@ class OddResultsTest {
                 odd("no cells at all", root -> root.putNull("cells"), "lacks cells"),
                 odd("newer", root -> root.put("version", Results.VERSION + 1), "use a newer order-bench"),
                 odd(
+                        "older than the first",
+                        root -> root.put("version", 0),
+                        "no usable format version: accepted is 1 to 5"),
+                odd(
                         "no threads",
                         root -> ((ObjectNode) first(root.path("plan"), "stages").path("point")).put("threads", 0),
                         "a point with 0 threads"));
@@ -146,6 +157,79 @@ class OddResultsTest {
                 .doesNotContain("\n", "Exception");
     }
 
+    static Stream<Arguments> older() {
+        return Stream.of(
+                Arguments.of(4, (Consumer<ObjectNode>) OddResultsTest::asOfVersionFour),
+                Arguments.of(3, (Consumer<ObjectNode>) OddResultsTest::asOfVersionThree),
+                Arguments.of(2, (Consumer<ObjectNode>) OddResultsTest::asOfVersionTwo),
+                Arguments.of(1, (Consumer<ObjectNode>) OddResultsTest::asOfVersionOne));
+    }
+
+    /** As it would look in a file of that version; the numbers are the same, and what it did not know is missing. */
+    @ParameterizedTest(name = "version {0}")
+    @MethodSource("older")
+    void olderFilesGiveTheSameNumbers(int version, Consumer<ObjectNode> change) throws IOException {
+        Results today = SampleResults.full().withPool(MadeUpPool.all());
+        ObjectNode root = (ObjectNode) JSON.readTree(ResultsFile.json(today));
+        change.accept(root);
+        root.put("version", version);
+        ReportView expected = ReportView.of(today);
+
+        ReportView view =
+                ReportView.of(ResultsFile.read(Files.writeString(folder.resolve("older.json"), root.toString())));
+
+        assertThat(view.rows()).isEqualTo(expected.rows());
+        assertThat(view.standings()).isEqualTo(expected.standings());
+        assertThat(view.causes().isEmpty()).isEqualTo(version < 2);
+        assertThat(view.wire().isEmpty()).isEqualTo(version < 3);
+        assertThat(view.pool().isEmpty()).isEqualTo(version < 4);
+        assertThat(ConsoleSummary.of(view)).contains("Not in this run: ");
+    }
+
+    private static void asOfVersionFour(ObjectNode root) {
+        root.remove(List.of("footprints", "combinations"));
+        ((ObjectNode) root.path("plan")).remove("arguments");
+        Stream.of(root.path("plan").path("stages"), root.path("cells"))
+                .flatMap(JsonNode::valueStream)
+                .forEach(holder -> ((ObjectNode) holder.path("point")).remove("drafts"));
+    }
+
+    private static void asOfVersionThree(ObjectNode root) {
+        asOfVersionFour(root);
+        root.remove(List.of("pool", "latency"));
+    }
+
+    /** It had the same operations, JVMs and slices for each number of threads. */
+    private static void asOfVersionTwo(ObjectNode root) {
+        asOfVersionThree(root);
+        ObjectNode plan = (ObjectNode) root.path("plan");
+        ArrayNode stages = (ArrayNode) plan.remove("stages");
+        ArrayNode threads = plan.putArray("threads");
+        stages.forEach(stage -> threads.add(stage.path("point").path("threads").asInt()));
+        stages.path(0)
+                .propertyStream()
+                .filter(field -> !List.of("kind", "point").contains(field.getKey()))
+                .forEach(field -> plan.set(field.getKey(), field.getValue()));
+        root.path("jvms").forEach(node -> {
+            ObjectNode jvm = (ObjectNode) node;
+            jvm.set("threads", threads.get(jvm.path("stage").asInt()));
+            jvm.remove(List.of("stage", "indexPages", "disturbance", "replaced", "yardstick"));
+        });
+        root.path("cells").forEach(node -> {
+            ObjectNode cell = (ObjectNode) node;
+            cell.set("threads", cell.path("point").path("threads"));
+            cell.remove(List.of("point", "wire"));
+        });
+        series(root).forEach(one -> one.remove("operationsPerSecond"));
+    }
+
+    private static void asOfVersionOne(ObjectNode root) {
+        asOfVersionTwo(root);
+        root.path("contenders").forEach(contender -> ((ObjectNode) contender).remove("role"));
+        ((ObjectNode) root.path("plan")).remove("controlled");
+        series(root).forEach(one -> one.remove("causes"));
+    }
+
     /** Three rows of the table for each cell. No time is asserted: what takes the square of the cells would not end at all. */
     @Test
     void aHundredThousandRows() {
@@ -160,7 +244,8 @@ class OddResultsTest {
         assertThat(texts.get(ReportWriter.HTML)).contains("operation999");
     }
 
-    private static Results large(int operations, int points) {
+    /** Made-up results of all contenders of the samples. */
+    static Results large(int operations, int points) {
         Results full = SampleResults.full();
         List<String> names =
                 IntStream.range(0, operations).mapToObj(i -> "operation" + i).toList();

@@ -3,13 +3,18 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import dev.orderbench.benchmarks.statistics.Outcome;
+import dev.orderbench.benchmarks.statistics.OutsideComparison;
 import dev.orderbench.benchmarks.statistics.PoolAdvice;
+import dev.orderbench.benchmarks.statistics.Relation;
 import dev.orderbench.benchmarks.statistics.Standings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,220 @@ class PageFiguresIT {
         return String.join(", ", values.stream().map(value -> "'" + value + "'").toList());
     }
 
+    static Stream<Arguments> sizes() {
+        return Stream.of(
+                Arguments.of("that of the comparison", Set.of("small")),
+                Arguments.of("the other", Set.of("large")),
+                Arguments.of("both", Set.of("small", "large")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sizes")
+    void dataSizesAreRankedAsTheProgramDoes(String name, Set<String> sizes) {
+        Results results = SampleResults.grown();
+        Comparison comparison = Comparison.of(results);
+        LogTimes compared = LogTimes.of(results, comparison);
+        LogTimes all = new LogTimes(
+                compared.contenders(),
+                Stream.concat(compared.cells().stream(), LogTimes.ofOtherSizes(results, comparison).cells().stream())
+                        .toList());
+        assertThat(all.cells()).hasSize(compared.cells().size() + 1);
+        browser.open(SamplePages.report(results, folder));
+        assertThat(browser.texts(
+                        "[...document.querySelectorAll('[data-filter=sizes] input:checked')].map((one) => one.value)"))
+                .containsExactly("small");
+        browser.find("details.filters summary").click();
+        for (WebElement box : browser.all("[data-filter=sizes] input")) {
+            if (box.isSelected() != sizes.contains(String.valueOf(box.getDomProperty("value")))) {
+                box.click();
+            }
+        }
+
+        Standings expected = Standings.of(
+                all, contender -> true, cell -> sizes.contains(cell.point().dataSize()));
+
+        assertThat(ranks()).as(name).isEqualTo(rows(expected));
+        assertThat(browser.text("document.getElementById('filter-status').textContent"))
+                .startsWith("Over %1$d of %1$d combinations".formatted(expected.cells()))
+                .endsWith(
+                        sizes.size() == 2
+                                ? "conditions."
+                                : " %d more on data of a size that is not chosen."
+                                        .formatted(all.cells().size() - expected.cells()));
+        assertThat(browser
+                        .texts(
+                                "[...document.querySelectorAll('#overview-figure .point')].map((one) => one.textContent)")
+                        .stream()
+                        .filter(text -> text.equals("1 thread, large data")))
+                .hasSize(sizes.contains("large") ? 1 : 0);
+        if (sizes.equals(Set.of("large"))) {
+            OutsideComparison.Measured jooq = OutsideComparison.of(results).stream()
+                    .filter(one -> one.point().dataSize().equals("large")
+                            && one.contender().id().equals("jooq"))
+                    .map(OutsideComparison.Measured.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(browser.texts(
+                            "[...document.querySelectorAll('#overview-figure .value')].map((one) => one.textContent)"))
+                    .contains(
+                            Numbers.ratio(Objects.requireNonNull(jooq.ratio())).text());
+        }
+    }
+
+    private List<String> ranks() {
+        return browser.texts("[...document.querySelectorAll('#ranks tbody tr')].map((row) =>"
+                + " [...row.cells].map((cell) => cell.textContent).join(' | '))");
+    }
+
+    private static List<String> rows(Standings standings) {
+        return StandingRow.of(standings).stream()
+                .map(row -> row.contender() + " | " + row.rank() + " | "
+                        + row.ratio().text())
+                .toList();
+    }
+
+    @Test
+    void variantsAreRankedAsTheProgramDoes() {
+        Results results = SampleResults.full();
+        browser.open(SamplePages.report(results, folder));
+        browser.find("details.filters summary").click();
+        browser.find("[data-filter=variants] input[value=naive]").click();
+        assertThat(ranks())
+                .isEqualTo(rows(Standings.of(
+                        LogTimes.of(results), contender -> !contender.variant().equals("naive"), cell -> true)));
+
+        browser.open(SamplePages.report(SamplePages.standard(), folder));
+        assertThat(browser.all("[data-filter=variants]")).as("of one variant").isEmpty();
+    }
+
+    @Test
+    void buttonsChooseAKindOfWork() {
+        Results results = SamplePages.standard();
+        browser.open(SamplePages.report(results, folder));
+        for (OperationFamily family : List.of(OperationFamily.NESTED_READS, OperationFamily.BULK)) {
+            browser.find("button[data-family='" + family.label() + "']").click();
+            assertThat(ranks())
+                    .as(family.label())
+                    .isEqualTo(rows(Standings.of(
+                            LogTimes.of(results),
+                            contender -> true,
+                            cell -> OperationFamily.of(cell.operation()) == family)));
+            assertThat(
+                            browser.texts(
+                                    "[...document.querySelectorAll('button[aria-pressed=true]')].map((one) => one.textContent)"))
+                    .containsExactly(family.label());
+        }
+        browser.find("button[data-family='all kinds of work']").click();
+        assertThat(ranks()).isEqualTo(rows(Standings.of(LogTimes.of(results))));
+    }
+
+    @Test
+    void theSwitchShowsTimesInThePlaceOfRatios() {
+        Results results = SampleResults.full();
+        browser.open(SamplePages.report(results, folder));
+        List<String> expected = Comparison.of(results).groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .map(entry -> switch (entry.outcome()) {
+                    case Outcome.Measured measured ->
+                        Numbers.micros(measured.nanosPerOperation()).text() + " µs";
+                    case Outcome.Failed failed -> SvgText.of("no score: " + Words.clause(failed.reason()), 26);
+                })
+                .toList();
+        List<String> ratios = values();
+
+        browser.find("#absolute").click();
+        assertThat(values()).isEqualTo(expected);
+        browser.find("#absolute").click();
+        assertThat(values()).isEqualTo(ratios).contains("baseline");
+    }
+
+    private List<String> values() {
+        return browser.texts("[...document.querySelectorAll('#overview-figure .value')].map((one) => one.textContent)");
+    }
+
+    static Stream<Arguments> drawn() {
+        return Stream.of(
+                Arguments.of("full", SampleResults.full()),
+                Arguments.of("controlled", SampleResults.controlled()),
+                Arguments.of("standard", SamplePages.standard()));
+    }
+
+    /** Places follow from those of two numbers on the axis, whatever its ends. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("drawn")
+    void dotsIntervalsAndTheBandLieWhereTheirNumbersDo(String name, Results results) {
+        browser.open(SamplePages.report(results, folder));
+        JsonNode figure = browser.ask("""
+                ((svg) => {
+                  const at = (one, ...names) => names.map((name) => Number(one.getAttribute(name)));
+                  return {
+                    ticks: [...svg.querySelectorAll('text.tick')].filter((one) => Number(one.textContent) > 0)
+                      .map((one) => [Number(one.textContent), ...at(one, 'x')]),
+                    dots: [...svg.querySelectorAll('g.plot circle')].map((one) => at(one, 'cx')[0]),
+                    spans: [...svg.querySelectorAll('g.plot')].filter((one) => one.querySelector('circle'))
+                      .map((one) => one.querySelector('.arrow') || !one.querySelector('.span') ? [] : at(one.querySelector('.span'), 'x1', 'x2')),
+                    band: [...svg.querySelectorAll('.band')].map((one) => at(one, 'x', 'width')),
+                  };
+                })(document.querySelector('#overview-figure svg'))""");
+        double unity = place(figure, 1);
+        JsonNode other = figure.path("ticks")
+                .valueStream()
+                .filter(tick -> tick.path(0).asDouble() != 1)
+                .findFirst()
+                .orElseThrow();
+        double unit =
+                (other.path(1).asDouble() - unity) / Math.log(other.path(0).asDouble());
+        List<Estimate> ratios = Comparison.of(results).groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .flatMap(entry -> ratio(entry.outcome()))
+                .toList();
+
+        assertThat(ratios).as(name).hasSizeGreaterThan(10);
+        assertThat(figure.path("dots")).hasSize(ratios.size());
+        int whole = 0;
+        for (int i = 0; i < ratios.size(); i++) {
+            Estimate ratio = ratios.get(i);
+            assertThat(figure.path("dots").path(i).asDouble())
+                    .isCloseTo(unity + unit * Math.log(ratio.value()), within(0.01));
+            JsonNode span = figure.path("spans").path(i);
+            if (span.size() == 2 && ratio instanceof Estimate.Interval interval) {
+                assertThat(span.path(0).asDouble()).isCloseTo(unity + unit * Math.log(interval.low()), within(0.01));
+                assertThat(span.path(1).asDouble()).isCloseTo(unity + unit * Math.log(interval.high()), within(0.01));
+                whole++;
+            }
+        }
+        assertThat(whole).isGreaterThan(10);
+        Budget budget = results.plan().budget();
+        assertThat(figure.path("band")).hasSize(budget == null ? 0 : 1);
+        if (budget != null) {
+            double half = unit * Math.log(1 + budget.targetWidth());
+            assertThat(figure.path("band").path(0).path(0).asDouble()).isCloseTo(unity - half, within(0.01));
+            assertThat(figure.path("band").path(0).path(1).asDouble()).isCloseTo(2 * half, within(0.01));
+            assertThat(browser.find("#overview .legend").getText()).contains(Chart.Band.label(budget));
+        }
+    }
+
+    private static double place(JsonNode figure, double number) {
+        return figure.path("ticks")
+                .valueStream()
+                .filter(tick -> tick.path(0).asDouble() == number)
+                .findFirst()
+                .orElseThrow()
+                .path(1)
+                .asDouble();
+    }
+
+    private static Stream<Estimate> ratio(Outcome outcome) {
+        return outcome instanceof Outcome.Measured measured
+                ? switch (measured.relation()) {
+                    case Relation.Ratio ratio -> Stream.of(ratio.ratio());
+                    case Relation.Withheld withheld -> Stream.of(withheld.ratio());
+                    case Relation.Baseline itself -> Stream.empty();
+                    case Relation.Unavailable unavailable -> Stream.empty();
+                }
+                : Stream.empty();
+    }
+
     @Test
     void nothingSelectedIsSaidAndUndone() {
         browser.open(SamplePages.report(SampleResults.full(), folder));
@@ -199,7 +419,32 @@ class PageFiguresIT {
         return Stream.of(
                 Arguments.of("measured", SampleResults.grown()),
                 Arguments.of("counted", SampleResults.full()),
+                Arguments.of("withheld", withheld()),
                 Arguments.of("standard", SamplePages.standard()));
+    }
+
+    /** Of placeOrder, where jOOQ comes out far behind, a control failed. */
+    private static Results withheld() {
+        return MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ, MadeUpRun.JPA)
+                .operation("findOrder", new double[] {1, 1.2, 1.23}, new double[] {1, 1, 1})
+                .operation("placeOrder", new double[] {1, 3, 1}, new double[] {5, 20, 5})
+                .passedControl("findOrder")
+                .failedControl("placeOrder")
+                .results();
+    }
+
+    @Test
+    void sliderLeavesOutWhatTheAnswerLeavesOut() {
+        Results results = withheld();
+        browser.open(SamplePages.report(results, folder));
+        assertThat(browser.texts("[...document.querySelectorAll('#network-order li')].map((one) => one.textContent)"))
+                .containsExactly("1 to 3 Raw JDBC ×1.00", "1 to 3 jOOQ ×1.02", "1 to 3 JPA ×1.02");
+        assertThat(ReportView.of(results).answer().sentences().get(2))
+                .contains("jOOQ would take 1.02×")
+                .contains("over 1 operation");
+        assertThat(browser.text("document.getElementById('network-caption-order').textContent"))
+                .startsWith("The geometric mean over 1 operation.")
+                .endsWith("Left out, since controls failed: placeOrder.");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -246,7 +491,7 @@ class PageFiguresIT {
                 .isEqualTo(times);
         assertThat(browser.texts("[...document.querySelectorAll('#network-order li')].map((one) => one.textContent)"))
                 .as(millis + " ms")
-                .isEqualTo(order(contenders, forecast, millis));
+                .isEqualTo(order(results, contenders, forecast, millis));
         String place = browser.text("document.getElementById('rtt-place').textContent");
         double last = forecast.measuredMillis().getLast();
         assertThat(place)
@@ -256,15 +501,23 @@ class PageFiguresIT {
                                 : millis < last ? "between measured" : "extrapolated");
     }
 
-    /** The geometric mean of the ratios over the operations that all have, the least first. */
-    private static List<String> order(List<Contender> contenders, NetworkForecast forecast, double millis) {
+    /**
+     * The geometric mean of the ratios over the operations that all have and of which no control failed, the least first, with ranks
+     * that those share who are within 5% of each other.
+     */
+    private static List<String> order(
+            Results results, List<Contender> contenders, NetworkForecast forecast, double millis) {
         record Mean(String name, double ratio) {}
-        return contenders.stream()
+        Set<String> withheld = LogTimes.of(results).cells().stream()
+                .filter(LogTimes.Cell::withheld)
+                .map(LogTimes.Cell::operation)
+                .collect(Collectors.toSet());
+        List<Mean> means = contenders.stream()
                 .map(contender -> {
                     double product = 1;
                     int count = 0;
                     for (NetworkForecast.Forecast one : forecast.operations()) {
-                        if (one.lines().size() == contenders.size()) {
+                        if (one.lines().size() == contenders.size() && !withheld.contains(one.operation())) {
                             product *= line(one, contender).nanos(millis)
                                     / line(one, contenders.getFirst()).nanos(millis);
                             count++;
@@ -273,8 +526,19 @@ class PageFiguresIT {
                     return new Mean(Words.name(contender), Math.pow(product, 1.0 / count));
                 })
                 .sorted(Comparator.comparingDouble(Mean::ratio))
-                .map(mean -> mean.name() + " ×" + Numbers.fixed(mean.ratio(), 2))
                 .toList();
+        List<String> rows = new ArrayList<>();
+        for (Mean mean : means) {
+            int best = 1;
+            int worst = means.size();
+            for (Mean other : means) {
+                best += mean.ratio() / other.ratio() >= 1.05 ? 1 : 0;
+                worst -= other.ratio() / mean.ratio() >= 1.05 ? 1 : 0;
+            }
+            rows.add((best == worst ? "" + best : best + " to " + worst) + " " + mean.name() + " ×"
+                    + Numbers.fixed(mean.ratio(), 2));
+        }
+        return rows;
     }
 
     private static NetworkForecast.Line line(NetworkForecast.Forecast forecast, Contender contender) {
@@ -315,6 +579,28 @@ class PageFiguresIT {
             assertThat(browser.all("#adviser-answer .notice"))
                     .as("%s", demand)
                     .hasSize(expected.warnings().isEmpty() ? 0 : 1);
+        }
+    }
+
+    @Test
+    void adviserWarnsOfMoreThanTheServerCanUse() {
+        browser.open(SamplePages.report(SampleResults.smoke(), folder));
+        for (int useful : new int[] {4, 5, 30}) {
+            PoolAdvice.Demand demand = new PoolAdvice.Demand(100, 10, 4, 800, 6, OptionalInt.of(useful));
+            PoolAdvice expected = PoolAdvice.of(demand);
+            fill("maxConnections", demand.maxConnections());
+            fill("reserved", demand.reserved());
+            fill("instances", demand.instances());
+            fill("arrivalRate", demand.arrivalRate());
+            fill("holdMillis", demand.holdMillis());
+            fill("useful", useful);
+            // 4.8 connections are busy.
+            assertThat(expected.warnings()).as("%d useful", useful).hasSize(useful == 4 ? 1 : 0);
+            assertThat(browser.texts(
+                            "[...document.querySelectorAll('#adviser-answer .notice')].map((one) => one.textContent)"))
+                    .as("%d useful", useful)
+                    .isEqualTo(expected.warnings());
+            assertThat(browser.find("#adviser-size").getText()).isEqualTo("" + expected.size());
         }
     }
 

@@ -16,7 +16,8 @@ class PlainTextTest {
                         SampleResults.controlled(),
                         SampleResults.smoke(),
                         SampleResults.single(),
-                        SampleResults.grown())
+                        SampleResults.grown(),
+                        SampleResults.whole())
                 .flatMap(results -> ReportWriter.summary(results).lines())
                 .toList();
 
@@ -38,6 +39,8 @@ class PlainTextTest {
                 view.answer(),
                 view.findings(),
                 view.data(),
+                view.overviewGap(),
+                view.band(),
                 view.standings(),
                 view.rows(),
                 view.causes(),
@@ -69,5 +72,16 @@ class PlainTextTest {
     void markdownShowsForeignTextAsItIs() {
         assertThat(Markdown.escaped("a|b *c* _d_ <e> [f](g) `h` \\ i\nj"))
                 .isEqualTo("a\\|b \\*c\\* \\_d\\_ \\<e\\> \\[f\\](g) \\`h\\` \\\\ i j");
+    }
+
+    /** There, a backslash is one and guards nothing. */
+    @Test
+    void besideTagsEntitiesStandInTheirPlace() {
+        assertThat(Markdown.besideTags("a \"<b>\" & [c]\nd")).isEqualTo("a &quot;&lt;b&gt;&quot; &amp; [c] d");
+    }
+
+    @Test
+    void aTerminalHasNothingToObey() {
+        assertThat(PlainText.line("a\u001B[31mb\u202Ec × – “d” ± \u009B ")).isEqualTo("a [31mb c x - \"d\" +/-");
     }
 }

@@ -13,6 +13,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.AgainstPgbench;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.Estimate;
+import dev.orderbench.benchmarks.statistics.InOneTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +73,8 @@ class ResultsCsvTest {
 
     @Test
     void eachCellAndMetricHasOneRow() {
-        for (Results results : List.of(SampleResults.full(), SampleResults.controlled(), SampleResults.grown())) {
+        for (Results results : List.of(
+                SampleResults.full(), SampleResults.controlled(), SampleResults.grown(), SampleResults.whole())) {
             assertThat(rows(csv(results)).stream()
                             .map(row -> row.get("operation")
                                     + row.get("threads")
@@ -83,6 +85,50 @@ class ResultsCsvTest {
                                     + row.get("metric")))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void freshJvmsAreToldByTheirMedianBetweenTheLeastAndTheLargest() {
+        List<Map<String, String>> rows = rows(csv(SampleResults.whole()));
+
+        assertThat(only(rows, "", "", "jpa", "first_row"))
+                .containsEntry("value", "2000.5")
+                .containsEntry("low", "1900.25")
+                .containsEntry("high", "2600.75")
+                .containsEntry("unit", "ms")
+                .containsEntry(
+                        "note", "median over 3 JVMs, between the least and the largest; no interval of confidence");
+        assertThat(only(rows, "", "", "jpa", "retained_heap"))
+                .containsEntry("value", "26100000")
+                .containsEntry("low", "25100000")
+                .containsEntry("high", "35100000");
+        assertThat(only(rows, "", "", "raw-jdbc", "first_row"))
+                .containsEntry("value", "510.4")
+                .containsEntry("low", "")
+                .containsEntry("note", "one JVM");
+        assertThat(only(rows, "", "", "jooq", "first_row"))
+                .containsEntry("verdict", "no value")
+                .containsEntry("note", "its JVM ended early | <137>");
+    }
+
+    @Test
+    void combinationsHaveTheTimesAndRatiosOfTheReport() {
+        Results results = SampleResults.whole();
+        InOneTransaction expected = InOneTransaction.of(results.combinations()).get(2);
+        Estimate.Interval time = (Estimate.Interval) expected.time().orElseThrow();
+        Estimate.Interval ratio = (Estimate.Interval) expected.ratio().orElseThrow();
+        List<Map<String, String>> rows = rows(csv(results));
+
+        assertThat(only(rows, "", "", "jpa+raw-jdbc", "combined_transaction"))
+                .containsEntry("value", CsvText.number(time.value() / 1000))
+                .containsEntry("low", CsvText.number(time.low() / 1000))
+                .containsEntry("high", CsvText.number(time.high() / 1000))
+                .containsEntry("unit", "us")
+                .containsEntry("note", "");
+        assertThat(only(rows, "", "", "jpa+raw-jdbc", "ratio_to_writer_alone"))
+                .containsEntry("value", CsvText.number(ratio.value()))
+                .containsEntry("unit", "1");
+        assertThat(only(rows, "", "", "jooq+jpa", "combined_transaction")).containsEntry("verdict", "no value");
     }
 
     @Test

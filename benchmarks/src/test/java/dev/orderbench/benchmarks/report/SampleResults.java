@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -137,6 +138,11 @@ record SampleResults(
         });
     }
 
+    /** All that one run can hold: also over a network, over threads and over data, with {@link WholeRun} beside that. */
+    static Results whole() {
+        return WholeRun.of(grown(new SampleResults(3, 6, List.of(1, 4), 0.012, "standard", true, Recorded.ALL_CAUSES)));
+    }
+
     /** The same run, with other counts of what is sent. */
     static Results counting(Results run, UnaryOperator<Wire> change) {
         return new Results(
@@ -160,11 +166,14 @@ record SampleResults(
      * what was counted of jOOQ contradicts its times; and {@code registerUser} of JPA outgrows its index.
      */
     static Results grown() {
-        SampleResults sample = new SampleResults(5, 24, List.of(1, 4), 0.012, "full", true, Recorded.NO_CAUSES);
+        return grown(new SampleResults(5, 24, List.of(1, 4), 0.012, "full", true, Recorded.NO_CAUSES));
+    }
+
+    private static Results grown(SampleResults sample) {
         Results results = sample.results(Stream::of);
         List<Stage> stages = new ArrayList<>(results.plan().stages());
         List<JvmRun> jvms = new ArrayList<>(results.jvms().stream()
-                .map(jvm -> jvm(jvm.stage(), jvm.index()))
+                .map(jvm -> jvm(jvm.stage(), jvm.index(), jvm.yardstick()))
                 .toList());
         List<Cell> cells = new ArrayList<>(results.cells());
         Random random = new Random(11);
@@ -179,7 +188,7 @@ record SampleResults(
             Operation operation = OPERATIONS.get(point.dataSize().equals("small") ? 3 : 0);
             Stage.Kind kind = point.rttMicros() > 0 ? Stage.Kind.NETWORK : Stage.Kind.SCALING;
             for (int jvm = 0; jvm < 3; jvm++) {
-                jvms.add(jvm(stages.size(), jvm));
+                jvms.add(jvm(stages.size(), jvm, null));
             }
             stages.add(new Stage(kind, point, List.of(operation.name()), List.of(), 3, 8, 4, 6, 40, 8));
             for (int i = 0; i < CONTENDERS.size(); i++) {
@@ -192,16 +201,26 @@ record SampleResults(
                 results.startedAt(),
                 results.finishedAt(),
                 true,
-                new Plan("full", true, "small", 100_000, stages, 20260301),
+                new Plan(sample.preset, true, "small", 100_000, stages, 20260301),
                 results.environment(),
                 results.contenders(),
                 jvms,
                 cells);
     }
 
-    private static JvmRun jvm(int stage, int index) {
+    private static JvmRun jvm(int stage, int index, @Nullable Yardstick yardstick) {
         int pages = stage == 7 ? 3 : 2;
-        return new JvmRun(stage, index, 1, START, 40.25, new TreeMap<>(Map.of("registerUser", pages)), null);
+        return new JvmRun(
+                stage,
+                index,
+                1,
+                START,
+                40.25,
+                new TreeMap<>(Map.of("registerUser", pages)),
+                null,
+                null,
+                null,
+                yardstick);
     }
 
     private static Cell grown(Operation operation, Point point, int contender, Random random) {
@@ -218,7 +237,14 @@ record SampleResults(
                     jvm,
                     Stream.generate(() -> nanos).limit(6).toList(),
                     Stream.generate(() -> rate).limit(6).toList(),
-                    null));
+                    point.rttMicros() == 0
+                            ? null
+                            : new Causes(
+                                    4_000,
+                                    90_000,
+                                    300,
+                                    0.4e3 * operation.micros().get(contender),
+                                    0.0)));
         }
         return new Cell(operation.name(), point, CONTENDERS.get(contender).id(), null, series)
                 .withWire(new Wire(200, 4 + contender, 2 + contender, 3, 400 + 50.0 * contender, 300));
@@ -397,6 +423,19 @@ record SampleResults(
                                 "auto",
                                 "synchronous_commit",
                                 "off"))),
-                new TreeMap<>(Map.of("maximumPoolSize", "4", "minimumIdle", "4", "connectionTimeout", "5000 ms")));
+                new TreeMap<>(Map.of("maximumPoolSize", "4", "minimumIdle", "4", "connectionTimeout", "5000 ms")),
+                new TreeMap<>(Map.of("ApplicationName", "order-bench", "prepareThreshold", "5")),
+                settings(),
+                null);
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> settings() {
+        SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
+        settings.put("raw-jdbc", new TreeMap<>(Map.of("fetchSize (exportOrders)", "1000")));
+        settings.put("jooq", new TreeMap<>(Map.of("executeLogging", "false")));
+        settings.put(
+                "jpa", new TreeMap<>(Map.of("hibernate.jdbc.batch_size", "50", "hibernate.order_inserts", "true")));
+        settings.put("jpa-naive", new TreeMap<>());
+        return settings;
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Distribution;
@@ -95,7 +96,7 @@ class SvgFigureTest {
     void aDotLiesWhereItsRatioLiesOnTheAxis() {
         Results results = SampleResults.full();
         Comparison comparison = Comparison.of(results);
-        Chart chart = Chart.of(comparison);
+        Chart chart = Chart.of(comparison, null);
         List<String> expected = chart.groups().stream()
                 .flatMap(group -> group.marks().stream())
                 .filter(Chart.Dot.class::isInstance)
@@ -112,6 +113,42 @@ class SvgFigureTest {
         }
 
         assertThat(drawn).isEqualTo(expected);
+    }
+
+    @Test
+    void theBandReachesAsFarAsTheRunAimed() {
+        Results results = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .aimingAt(0.05)
+                .operation("findOrder", 1, 1.1025)
+                .results();
+        Comparison comparison = Comparison.of(results);
+        Chart chart = Chart.of(comparison, results.plan().budget());
+        Element band =
+                (Element) parse(SvgFigure.of(results, comparison).getFirst().light())
+                        .getElementsByTagName("rect")
+                        .item(2);
+
+        assertThat(band.getAttribute("class")).isEqualTo("band");
+        // From 1/1.05 to 1.05, on an axis on which 1.1025 lies twice as far from 1 as 1.05.
+        double unity = percent(chart.unity());
+        double dot = percent(chart.groups().getFirst().marks().stream()
+                .filter(Chart.Dot.class::isInstance)
+                .map(mark -> ((Chart.Dot) mark).x())
+                .findFirst()
+                .orElseThrow());
+        assertThat(percent(band.getAttribute("x"))).isCloseTo(unity - (dot - unity) / 2, within(0.02));
+        assertThat(percent(band.getAttribute("width"))).isCloseTo(dot - unity, within(0.02));
+        assertThat(SvgFigure.of(results, comparison).getFirst().light())
+                .contains("within 5% of 1: differences that this run did not aim to tell apart");
+        assertThat(SvgFigure.of(SampleResults.full(), Comparison.of(SampleResults.full()))
+                        .getFirst()
+                        .light())
+                .as("a run that aimed at no width")
+                .doesNotContain("class=\"band\"");
+    }
+
+    private static double percent(String text) {
+        return Double.parseDouble(text.replace("%", ""));
     }
 
     @Test

@@ -77,6 +77,21 @@ class ResultsFileTest {
         assertThat(ResultsFile.read(file(VERSION_2))).isEqualTo(ofTwoNumbersOfThreads());
     }
 
+    /** Without what older programs did not record. */
+    private static Environment older(Environment now) {
+        return new Environment(
+                now.commit(),
+                now.jdk(),
+                now.jvmArguments(),
+                now.operatingSystem(),
+                now.cpu(),
+                now.cores(),
+                now.memoryBytes(),
+                now.libraries(),
+                now.server(),
+                now.pool());
+    }
+
     /** Version 1 knew no controls either: all that it lists are contenders. */
     @Test
     void aFileOfVersionOneHasContendersOnly() throws IOException {
@@ -136,7 +151,7 @@ class ResultsFileTest {
                 small.finishedAt(),
                 false,
                 new Plan("quick", true, "small", 1000, List.of(comparison(four), comparison(one)), -7),
-                small.environment(),
+                older(small.environment()),
                 small.contenders(),
                 List.of(
                         new JvmRun(0, 0, 11, small.startedAt(), 40.5, new TreeMap<>(), null),

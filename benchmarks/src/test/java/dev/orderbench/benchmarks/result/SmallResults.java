@@ -46,7 +46,10 @@ final class SmallResults {
                         1L << 34,
                         new TreeMap<>(Map.of("pgjdbc", "42.7")),
                         new Environment.Server("embedded", "18.6", new TreeMap<>(Map.of("fsync", "off"))),
-                        new TreeMap<>(Map.of("maximumPoolSize", "4"))),
+                        new TreeMap<>(Map.of("maximumPoolSize", "4")),
+                        new TreeMap<>(Map.of("prepareThreshold", "5")),
+                        new TreeMap<>(Map.of("raw-jdbc", new TreeMap<>(), "jooq", new TreeMap<>(Map.of("a", "1")))),
+                        null),
                 List.of(
                         new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER),
                         new Contender("jooq", "jOOQ", "tuned", Role.CONTENDER)),

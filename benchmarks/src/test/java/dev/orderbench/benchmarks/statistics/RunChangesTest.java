@@ -16,9 +16,11 @@ import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,55 @@ class RunChangesTest {
 
         assertThat(changes.environment()).extracting(EnvironmentChange::what).containsExactly("commit", "library jooq");
         assertThat(changes.worse()).hasSize(2);
+    }
+
+    @Test
+    void settingsOfContendersAreUnderTestAndTheDriversAreNot() {
+        Results before = with(run(1.2, 1), environment -> set(environment, "5", settings("50"), settings("1")));
+        Results after = with(run(1.2, 1), environment -> set(environment, "0", settings("20"), null));
+        RunChanges changes = RunChanges.of(before, after, THRESHOLD);
+
+        assertThat(changes.environment())
+                .containsExactly(
+                        new EnvironmentChange("setting of base batch_size", "50", "20", true),
+                        new EnvironmentChange("driver setting prepareThreshold", "5", "0", false));
+    }
+
+    @Test
+    void whatAnOlderRunDidNotRecordIsNoChange() {
+        Results after = with(run(1.2, 1), environment -> set(environment, "0", settings("20"), null));
+
+        assertThat(RunChanges.of(run(1.2, 1), after, THRESHOLD).environment()).isEmpty();
+        assertThat(RunChanges.of(after, run(1.2, 1), THRESHOLD).environment()).isEmpty();
+    }
+
+    private static SortedMap<String, String> settings(String batchSize) {
+        return new TreeMap<>(Map.of("batch_size", batchSize));
+    }
+
+    private static Environment set(
+            Environment of,
+            String prepareThreshold,
+            SortedMap<String, String> base,
+            @Nullable SortedMap<String, String> another) {
+        SortedMap<String, SortedMap<String, String>> contenders = new TreeMap<>(Map.of("base", base));
+        if (another != null) {
+            contenders.put("another", another);
+        }
+        return new Environment(
+                of.commit(),
+                of.jdk(),
+                of.jvmArguments(),
+                of.operatingSystem(),
+                of.cpu(),
+                of.cores(),
+                of.memoryBytes(),
+                of.libraries(),
+                of.server(),
+                of.pool(),
+                new TreeMap<>(Map.of("prepareThreshold", prepareThreshold)),
+                contenders,
+                null);
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Subscription;
 import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
+import dev.orderbench.jooq.session.DifferingSettings;
 import dev.orderbench.jooq.session.OwnUnits;
 import dev.orderbench.jooq.session.PooledConnections;
 import dev.orderbench.support.OrderEvents;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.SQLDialect;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The naive variant: each operation is a unit of work of its own. */
 public final class NaiveStore extends NaiveOperations implements OrderStore {
 
-    private final OwnUnits units;
+    final OwnUnits units;
+
     private final StoreOptions options;
     private final OrderEvents events;
 
@@ -31,10 +34,21 @@ public final class NaiveStore extends NaiveOperations implements OrderStore {
 
     /** With jOOQ's default settings and its default transactions. */
     public static NaiveStore create(DataSource dataSource, StoreOptions options) {
-        Configuration configuration =
-                new DefaultConfiguration().set(SQLDialect.POSTGRES).set(new PooledConnections(dataSource));
         return new NaiveStore(
-                new OwnUnits(configuration, options), options, new OrderEvents(dataSource, options.clock()));
+                new OwnUnits(configuration(new PooledConnections(dataSource)), options),
+                options,
+                new OrderEvents(dataSource, options.clock()));
+    }
+
+    private static Configuration configuration(PooledConnections connections) {
+        return new DefaultConfiguration().set(SQLDialect.POSTGRES).set(connections);
+    }
+
+    /** What differs from jOOQ's defaults. */
+    public static SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = DifferingSettings.of(configuration(PooledConnections.NONE));
+        settings.put("fetchSize (exportOrders)", Integer.toString(Summaries.PORTION));
+        return settings;
     }
 
     @Override

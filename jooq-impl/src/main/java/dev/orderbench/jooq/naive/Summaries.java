@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
 /** Reads orders without their items: searches, pages and the export. */
 final class Summaries {
 
-    private static final int PORTION = 1_000;
+    static final int PORTION = 1_000;
 
     private Summaries() {}
 

@@ -10,14 +10,28 @@ import org.jooq.ConnectionProvider;
  * Borrows a connection for each statement or transaction. Unlike jOOQ's own provider for data sources, it throws the
  * contract's failures, so that a connection that was not to be had is told apart from one that broke in use (R100).
  */
-public record PooledConnections(DataSource dataSource) implements ConnectionProvider {
+public record PooledConnections(Lender pool) implements ConnectionProvider {
+
+    /** Has none to lend: for a configuration that is only looked at. */
+    public static final PooledConnections NONE = new PooledConnections(() -> {
+        throw new SQLException("There is no pool");
+    });
 
     private static final System.Logger LOG = System.getLogger(PooledConnections.class.getName());
+
+    /** Where connections come from. */
+    public interface Lender {
+        Connection lend() throws SQLException;
+    }
+
+    public PooledConnections(DataSource dataSource) {
+        this(dataSource::getConnection);
+    }
 
     @Override
     public Connection acquire() {
         try {
-            return dataSource.getConnection();
+            return pool.lend();
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }

@@ -20,7 +20,7 @@ import org.jooq.Record5;
  */
 final class Export {
 
-    private static final int PORTION = 1_000;
+    static final int PORTION = 1_000;
 
     private Export() {}
 

@@ -13,7 +13,7 @@ import org.jooq.impl.SQLDataType;
 /** Inserts many orders with their items, in portions, each with an array for each column. */
 final class OrderImport {
 
-    private static final int PORTION = 5_000;
+    static final int PORTION = 5_000;
 
     private OrderImport() {}
 

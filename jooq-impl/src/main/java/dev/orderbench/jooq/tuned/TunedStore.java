@@ -6,10 +6,12 @@ import dev.orderbench.contract.StoreOptions;
 import dev.orderbench.contract.Subscription;
 import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
+import dev.orderbench.jooq.session.DifferingSettings;
 import dev.orderbench.jooq.session.LeanTransactionProvider;
 import dev.orderbench.jooq.session.OwnUnits;
 import dev.orderbench.jooq.session.PooledConnections;
 import dev.orderbench.support.OrderEvents;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.SQLDialect;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The tuned variant: each operation is a unit of work of its own. */
 public final class TunedStore extends TunedOperations implements OrderStore {
 
-    private final OwnUnits units;
+    final OwnUnits units;
+
     private final StoreOptions options;
     private final OrderEvents events;
 
@@ -32,19 +35,27 @@ public final class TunedStore extends TunedOperations implements OrderStore {
     }
 
     public static TunedStore create(DataSource dataSource, StoreOptions options) {
-        PooledConnections connections = new PooledConnections(dataSource);
-        Configuration configuration = new DefaultConfiguration()
-                .set(SQLDialect.POSTGRES)
-                .set(connections)
-                .set(new LeanTransactionProvider(connections))
-                .set(settings());
         return new TunedStore(
-                new OwnUnits(configuration, options), options, new OrderEvents(dataSource, options.clock()));
+                new OwnUnits(configuration(new PooledConnections(dataSource)), options),
+                options,
+                new OrderEvents(dataSource, options.clock()));
     }
 
     /** Each setting has its row in METHODOLOGY.md. */
-    private static Settings settings() {
-        return new Settings().withExecuteLogging(false);
+    private static Configuration configuration(PooledConnections connections) {
+        return new DefaultConfiguration()
+                .set(SQLDialect.POSTGRES)
+                .set(connections)
+                .set(new LeanTransactionProvider(connections))
+                .set(new Settings().withExecuteLogging(false));
+    }
+
+    /** What differs from jOOQ's defaults. */
+    public static SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = DifferingSettings.of(configuration(PooledConnections.NONE));
+        settings.put("fetchSize (exportOrders)", Integer.toString(Export.PORTION));
+        settings.put("orders in a portion (importOrders)", Integer.toString(OrderImport.PORTION));
+        return settings;
     }
 
     @Override

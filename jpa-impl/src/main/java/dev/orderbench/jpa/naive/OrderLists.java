@@ -15,7 +15,7 @@ import org.hibernate.query.SelectionQuery;
 /** Lists orders as entities; the user of each is loaded when it is first met. */
 final class OrderLists {
 
-    private static final int PORTION = 1_000;
+    static final int PORTION = 1_000;
 
     private OrderLists() {}
 

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpaStore<S extends SharedSessionContract> implements OrderStore {
 
-    private final SessionFactory factory;
+    final SessionFactory factory;
+
     private final Function<Scope<S>, Transaction> variant;
     private final Units<S> units;
     private final Transaction operations;

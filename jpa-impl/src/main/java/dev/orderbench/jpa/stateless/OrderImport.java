@@ -9,7 +9,7 @@ import org.hibernate.StatelessSession;
 final class OrderImport {
 
     /** Few portions, since each ends two batches early; memory for a few thousand items is not much. */
-    private static final int ORDERS_IN_PORTION = 1_000;
+    static final int ORDERS_IN_PORTION = 1_000;
 
     private OrderImport() {}
 

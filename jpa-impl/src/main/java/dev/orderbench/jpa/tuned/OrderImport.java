@@ -11,9 +11,9 @@ import org.hibernate.Session;
  */
 final class OrderImport {
 
-    private static final int ORDERS_IN_PORTION = 250;
+    static final int ORDERS_IN_PORTION = 250;
 
-    private static final int BATCH_SIZE = 250;
+    static final int BATCH_SIZE = 250;
 
     private OrderImport() {}
 

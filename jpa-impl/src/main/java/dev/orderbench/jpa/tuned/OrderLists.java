@@ -13,7 +13,7 @@ import org.hibernate.Session;
 /** Lists orders without their items: those searched for, a page, or all of a range. */
 final class OrderLists {
 
-    private static final int FETCH_SIZE = 1_000;
+    static final int FETCH_SIZE = 1_000;
 
     private static final String SELECT = """
             select o.id, u.email, o.status, o.total, o.createdAt

@@ -7,6 +7,7 @@ import dev.orderbench.jpa.session.SessionFactories;
 import dev.orderbench.jpa.session.SessionKind;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.BatchSettings;
@@ -15,9 +16,24 @@ import org.hibernate.cfg.MappingSettings;
 /** Hibernate as its documentation recommends. */
 public final class TunedStore {
 
+    /** Each setting has its row in METHODOLOGY.md. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            BatchSettings.STATEMENT_BATCH_SIZE, "50",
+            BatchSettings.ORDER_INSERTS, "true",
+            MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE");
+
     private TunedStore() {}
 
-    /** Creates a store; each setting has its row in METHODOLOGY.md. */
+    /** What differs from Hibernate's defaults. */
+    public static SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = SessionFactories.settings(SETTINGS);
+        settings.put("fetchSize (exportOrders)", Integer.toString(OrderLists.FETCH_SIZE));
+        settings.put("jdbcBatchSize (importOrders)", Integer.toString(OrderImport.BATCH_SIZE));
+        settings.put("orders in a portion (importOrders)", Integer.toString(OrderImport.ORDERS_IN_PORTION));
+        return settings;
+    }
+
+    /** Creates a store. */
     public static OrderStore create(DataSource dataSource, StoreOptions options) {
         SessionFactory factory = SessionFactories.create(
                 dataSource,
@@ -27,13 +43,7 @@ public final class TunedStore {
                         InventoryEntity.class,
                         OrderEntity.class,
                         OrderItemEntity.class),
-                Map.of(
-                        BatchSettings.STATEMENT_BATCH_SIZE,
-                        50,
-                        BatchSettings.ORDER_INSERTS,
-                        true,
-                        MappingSettings.PREFERRED_INSTANT_JDBC_TYPE,
-                        "TIMESTAMP_WITH_TIMEZONE"));
+                SETTINGS);
         return new JpaStore<>(
                 factory,
                 SessionKind.STATEFUL,

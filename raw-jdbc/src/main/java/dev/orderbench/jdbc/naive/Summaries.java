@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 final class Summaries {
 
     /** The rows of one portion of an export (R35). */
-    private static final int PORTION = 1_000;
+    static final int PORTION = 1_000;
 
     private final Connection connection;
 

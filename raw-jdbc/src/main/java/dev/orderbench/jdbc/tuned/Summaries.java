@@ -35,7 +35,7 @@ final class Summaries {
             """;
 
     /** The rows of one portion of an export (R35). */
-    private static final int PORTION = 1_000;
+    static final int PORTION = 1_000;
 
     private Summaries() {}
 

@@ -8,6 +8,8 @@ import dev.orderbench.contract.TransactionOptions;
 import dev.orderbench.contract.UnitOfWork;
 import dev.orderbench.jdbc.session.UnitsOfWork;
 import dev.orderbench.support.OrderEvents;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,13 @@ public final class TunedStore extends TunedOperations implements OrderStore {
         this.units = units;
         this.options = options;
         this.events = events;
+    }
+
+    /** What statements are set to; the driver has settings of its own. */
+    public static SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("fetchSize (exportOrders)", Integer.toString(Summaries.PORTION));
+        return settings;
     }
 
     @Override

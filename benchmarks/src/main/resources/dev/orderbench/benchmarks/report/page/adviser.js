@@ -94,12 +94,29 @@ const adviser = (() => {
     );
   }
 
+  // What differs from what the form was filled with stands in the address.
+  const stored = (input) => `pool-${input.name}`;
+
+  function store(input) {
+    state.set('adviser', stored(input), input.value === input.defaultValue ? null : input.value);
+  }
+
+  function restore() {
+    for (const input of form.querySelectorAll('input')) {
+      const value = state.get(stored(input)) ?? input.defaultValue;
+      // What is being typed is left alone: half a number may have no value.
+      if (document.activeElement !== input && input.value !== value) input.value = value;
+    }
+    update();
+  }
+
   function begin() {
     if (!form) return;
-    form.addEventListener('input', update);
+    form.addEventListener('input', (event) => store(event.target));
+    state.onChange(restore);
     form.addEventListener('submit', (event) => event.preventDefault());
     form.closest('section').hidden = false;
-    update();
+    restore();
   }
 
   return { begin, advise };

@@ -3,4 +3,4 @@ document.documentElement.classList.add('scripted');
 // Figures have changed the page's length since the browser went to where its address points.
 state.toSection();
 // What tests ask, computed by what the reader sees.
-window.orderBench = { student, standings, network, adviser, download, data };
+window.orderBench = { student, standings, selection, network, adviser, download, data };

@@ -10,8 +10,19 @@ const elements = (() => {
     return element;
   }
 
-  // What a figure has room for; tables hold the whole.
-  const short = (text, most = 48) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  // What a figure has room for; tables hold the whole. Wide letters take the room of nearly two.
+  function short(text, most = 48) {
+    let room = most;
+    for (let i = 0; i < text.length; i++) {
+      room -= /[mwMW@\u1100-\uffff]/.test(text[i]) ? 1.8 : 1;
+      if (room < 0) return `${text.slice(0, Math.max(1, i - 1))}…`;
+    }
+    return text;
+  }
+
+  // So many tones of lines there are; further contenders have them again, with the same names beside them.
+  const TONES = 7;
+  const tone = (place) => `line-${1 + (place % TONES)}`;
 
   const replace = (element, ...children) => element.replaceChildren(...children.flat());
 
@@ -36,5 +47,5 @@ const elements = (() => {
     observer.observe(container);
   }
 
-  return { make, replace, row, short, whenResized };
+  return { make, replace, row, short, tone, whenResized };
 })();

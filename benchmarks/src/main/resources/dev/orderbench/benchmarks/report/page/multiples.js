@@ -1,6 +1,6 @@
 // Small figures side by side, one for each operation, with a line for each contender.
 const multiples = ((data) => {
-  const { replace, whenResized } = elements;
+  const { replace, tone, whenResized } = elements;
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
   const place = new Map(data.contenders.map((one, i) => [one.id, i]));
   const SHAPES = [d3.symbolCircle, d3.symbolSquare, d3.symbolTriangle, d3.symbolDiamond, d3.symbolCross];
@@ -40,21 +40,21 @@ const multiples = ((data) => {
     const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${HEIGHT}`).attr('width', width).attr('height', HEIGHT)
       .attr('role', 'group').attr('aria-label', `${figure.title}: ${figure.yName} by ${figure.xName}`);
     const axis = svg.append('g').attr('aria-hidden', 'true');
-    axis.append('text').attr('class', 'operation').attr('x', 0).attr('y', 12).text(figure.title);
+    axis.append('text').attr('class', 'operation').attr('x', 0).attr('y', 12).text(elements.short(figure.title, Math.floor(width / 9)));
     for (const tick of figure.yFromZero ? y.ticks(4) : logTicks(y.domain(), 6)) {
       axis.append('line').attr('class', 'grid').attr('x1', MARGIN.left).attr('x2', right).attr('y1', y(tick)).attr('y2', y(tick));
       axis.append('text').attr('class', 'tick').attr('x', MARGIN.left - 6).attr('y', y(tick) + 4).attr('text-anchor', 'end').text(short(tick));
     }
     for (const [value, text] of figure.xTicks) {
       axis.append('line').attr('class', 'grid').attr('x1', x(value)).attr('x2', x(value)).attr('y1', MARGIN.top).attr('y2', HEIGHT - MARGIN.bottom);
-      axis.append('text').attr('class', 'tick').attr('x', x(value)).attr('y', HEIGHT - MARGIN.bottom + 16).attr('text-anchor', 'middle').text(text);
+      axis.append('text').attr('class', 'tick').attr('x', x(value)).attr('y', HEIGHT - MARGIN.bottom + 16).attr('text-anchor', 'middle').text(elements.short(text, 12));
     }
     axis.append('text').attr('class', 'tick').attr('x', right).attr('y', HEIGHT - 6).attr('text-anchor', 'end').text(figure.xName);
     axis.append('text').attr('class', 'tick').attr('x', 0).attr('y', MARGIN.top - 15).text(figure.yName);
     const labels = [];
     for (const line of figure.lines) {
       const number = place.get(line.id);
-      const group = svg.append('g').attr('class', `series line-${1 + (number % 5)}`);
+      const group = svg.append('g').attr('class', `series ${tone(number)}`);
       const curve = d3.line((point) => x(point.x), (point) => y(point.value));
       group.append('path').attr('class', 'stroke').attr('fill', 'none').attr('d', curve(line.points.filter((point) => !point.apart)));
       for (const point of line.points) {
@@ -80,7 +80,7 @@ const multiples = ((data) => {
     for (const label of labels) {
       label.at = Math.max(label.at, above);
       above = label.at + 15;
-      label.group.append('text').attr('class', 'name').attr('x', right + 4).attr('y', label.at + 4).text(label.name);
+      label.group.append('text').attr('class', 'name').attr('x', right + 4).attr('y', label.at + 4).text(elements.short(label.name, width < 500 ? 16 : 24));
     }
     return svg.node();
   }

@@ -1,7 +1,9 @@
 // The reader's own network: what each operation takes at a round-trip time that he chooses, and who is then ahead.
 const network = ((data) => {
-  const { make, replace, short, whenResized } = elements;
+  const { make, replace, short, tone, whenResized } = elements;
   const MOST = 20;
+  // What the model is checked to: ratios that are nearer to each other are not told apart.
+  const NEAR = 1.05;
   const forecast = data.network;
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
   const ids = data.contenders.map((one) => one.id);
@@ -9,14 +11,33 @@ const network = ((data) => {
 
   const nanos = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
   // A time that the model gives as nothing is noise, and has no ratio.
-  const usable = forecast.operations.filter((one) => ids.every((id) => id in one.lines && one.lines[id].baseNanos > 0 && nanos(one.lines[id], MOST) > 0));
+  const known = forecast.operations.filter((one) => ids.every((id) => id in one.lines && one.lines[id].baseNanos > 0 && nanos(one.lines[id], MOST) > 0));
+  const usable = known.filter((one) => !one.withheld);
   const allFitted = usable.every((one) => one.fitted);
 
-  // The geometric mean over all operations that every contender has.
+  // The geometric mean over all operations that every contender has and whose verdicts stand: what report/NetworkMean of the program computes.
   function overall(millis) {
-    const complete = usable;
-    const mean = (id) => d3.mean(complete, (one) => Math.log(nanos(one.lines[id], millis) / nanos(one.lines[data.baseline], millis)));
-    return ids.map((id) => ({ id, ratio: Math.exp(mean(id)) })).sort((one, other) => one.ratio - other.ratio);
+    const mean = (id) => d3.mean(usable, (one) => Math.log(nanos(one.lines[id], millis) / nanos(one.lines[data.baseline], millis)));
+    const all = ids.map((id) => ({ id, ratio: Math.exp(mean(id)) }));
+    return all
+      .map((one) => ({
+        ...one,
+        bestRank: 1 + all.filter((other) => one.ratio >= other.ratio * NEAR).length,
+        worstRank: all.length - all.filter((other) => other.ratio >= one.ratio * NEAR).length,
+      }))
+      .sort((one, other) => one.ratio - other.ratio);
+  }
+
+  // Over what, what ranks mean, and what is left out.
+  function caption() {
+    const names = (all) => all.map((one) => one.operation).join(', ');
+    const withheld = known.filter((one) => one.withheld);
+    const unknown = forecast.operations.filter((one) => !known.includes(one));
+    return (
+      `The geometric mean over ${usable.length} operation${usable.length === 1 ? '' : 's'}. Contenders within 5% of each other, which is what the model is checked to, share their ranks.` +
+      (withheld.length > 0 ? ` Left out, since controls failed: ${names(withheld)}.` : '') +
+      (unknown.length > 0 ? ` Left out, since not every contender has a forecast: ${names(unknown)}.` : '')
+    );
   }
 
   function place(millis) {
@@ -68,7 +89,7 @@ const network = ((data) => {
     const last = forecast.measuredMillis[forecast.measuredMillis.length - 1];
     let least = -Infinity;
     for (const [i, curve] of d3.sort(curves, (one) => y(one.points[one.points.length - 1][1])).entries()) {
-      const group = svg.append('g').attr('class', `line-${1 + ids.indexOf(curve.id)}`);
+      const group = svg.append('g').attr('class', tone(ids.indexOf(curve.id)));
       group.append('title').text(named.get(curve.id));
       group.append('path').attr('fill', 'none').attr('class', 'curve').attr('d', line(curve.points.filter((point) => point[0] <= last)));
       group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] >= last)));
@@ -86,13 +107,18 @@ const network = ((data) => {
   }
 
   function begin() {
-    if (!box || usable.length === 0) return;
+    if (!box || forecast.operations.length === 0) return;
+    if (usable.length === 0) {
+      box.append(make('p', { class: 'missing' }, 'There is no order of contenders to show: no operation has round trips known of all of them and verdicts that stand.'));
+      box.hidden = false;
+      return;
+    }
     const usual = 1;
     const slider = make('input', { type: 'range', id: 'rtt', min: 0, max: MOST, step: 0.1, 'aria-describedby': 'rtt-place' });
     const number = make('input', { type: 'number', id: 'rtt-number', min: 0, max: MOST, step: 0.1, 'aria-label': 'Round-trip time in milliseconds' });
     const where = make('p', { id: 'rtt-place', class: 'point', 'aria-live': 'polite' });
     const figure = make('div', { class: 'panel-figure network-curves' });
-    const order = make('ol', { class: 'order', id: 'network-order' });
+    const order = make('ul', { class: 'order', id: 'network-order', 'aria-describedby': 'network-caption-order' });
     const body = make('tbody', {});
     const head = make('tr', {}, make('th', { scope: 'col' }, 'Operation'), ids.map((id) => make('th', { scope: 'col', class: 'number' }, `${named.get(id)}, µs`)));
     const chosen = () => Math.min(MOST, Math.max(0, Number.parseFloat(state.get('rtt') ?? usual) || 0));
@@ -102,7 +128,7 @@ const network = ((data) => {
       if (document.activeElement !== number) number.value = millis;
       slider.setAttribute('aria-valuetext', `${millis} milliseconds`);
       where.textContent = `${millis} ms: ${place(millis)}.`;
-      replace(order, overall(millis).map((one) => make('li', { 'data-contender': one.id }, `${named.get(one.id)} `, make('span', { class: 'interval' }, `×${numbers.fixed(one.ratio, 2)}`))));
+      replace(order, overall(millis).map((one) => make('li', { 'data-contender': one.id }, make('span', { class: 'rank' }, numbers.ranks(one)), ` ${named.get(one.id)} `, make('span', { class: 'interval' }, `×${numbers.fixed(one.ratio, 2)}`))));
       replace(body, table(millis));
       if (figure.clientWidth > 0) draw(figure, Math.round(figure.clientWidth), millis);
     };
@@ -115,6 +141,7 @@ const network = ((data) => {
       make('p', { class: 'slider' }, make('label', { for: 'rtt' }, 'Round trip of your network, ms'), slider, number),
       where,
       make('h3', {}, 'Over all operations, by the model'),
+      make('p', { class: 'point', id: 'network-caption-order' }, caption()),
       order,
       figure,
       make('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'Times at the chosen round-trip time' }, make('table', { id: 'network-times' }, make('thead', {}, head), body)),

@@ -4,27 +4,13 @@ const overview = ((data) => {
   const ROW = 24;
   const HEAD = 42;
   const GROUP_GAP = 14;
+  const MOST_BOXES = 100;
   const box = document.getElementById('overview-figure');
   const ranks = document.getElementById('ranks');
   const status = document.getElementById('filter-status');
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
 
-  const filters = [
-    { key: 'operations', of: (cell) => cell.operation },
-    { key: 'threads', of: (cell) => cell.threads },
-    { key: 'sizes', of: (cell) => cell.size },
-  ];
-
   const absolute = () => state.get('absolute') === '1';
-
-  function selected() {
-    const without = new Map(filters.map((filter) => [filter.key, new Set(state.list(`without-${filter.key}`))]));
-    const contenders = new Set(state.list('without-contenders'));
-    return {
-      ids: data.contenders.map((one) => one.id).filter((id) => !contenders.has(id)),
-      cells: data.cells.filter((cell) => filters.every((filter) => !without.get(filter.key).has(filter.of(cell)))),
-    };
-  }
 
   // As wide as the points need; a vague interval is cut rather than pressing all others into a dot.
   function domain(marks) {
@@ -50,22 +36,28 @@ const overview = ((data) => {
   }
 
   function draw(width) {
-    const { ids, cells } = selected();
+    const ids = selection.ids();
+    const cells = selection.cells();
     const wide = width >= 640;
     const left = wide ? 170 : 4;
     const right = wide ? width - 210 : width - 4;
-    const marks = cells.flatMap((cell) => cell.marks.filter((mark) => ids.includes(mark.id) && mark.ratio !== null));
     if (cells.length === 0 || ids.length === 0) {
       replace(box, make('p', { class: 'missing' }, 'Nothing is selected: choose at least one operation, condition and contender.'));
+      return;
+    }
+    const { shown, note } = selection.fitting(cells.map((cell) => [cell, cell.marks.filter((mark) => ids.includes(mark.id))]));
+    const marks = shown.flatMap((pair) => pair[1]).filter((mark) => mark.ratio !== null);
+    if (marks.every((mark) => mark.baseline)) {
+      replace(box, make('p', { class: 'missing' }, 'There is no figure: nobody who is selected has a ratio to the baseline there.'));
       return;
     }
     const scale = d3.scaleLog().domain(domain(marks)).range([left, right]);
     const rows = [];
     let y = HEAD;
-    for (const cell of cells) {
+    for (const [cell, own] of shown) {
       rows.push({ head: cell, y: y + 16 });
       y += ROW;
-      for (const mark of cell.marks.filter((one) => ids.includes(one.id))) {
+      for (const mark of own) {
         rows.push({ mark, y: y + (wide ? 12 : 28) });
         y += wide ? ROW : ROW + 16;
       }
@@ -74,6 +66,10 @@ const overview = ((data) => {
     const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${y}`).attr('width', width).attr('height', y)
       .attr('role', 'group').attr('aria-label', `Ratios to ${named.get(data.baseline)} with their 95% intervals, on a logarithmic axis`);
     const axis = svg.append('g').attr('aria-hidden', 'true');
+    if (data.targetWidth !== null) {
+      const [from, to] = [1 / (1 + data.targetWidth), 1 + data.targetWidth].map(scale);
+      axis.append('rect').attr('class', 'band').attr('x', from).attr('width', to - from).attr('y', HEAD - 6).attr('height', y - HEAD + 6);
+    }
     for (const tick of ticks(scale, right - left)) {
       axis.append('line').attr('class', tick === 1 ? 'unity' : 'grid').attr('x1', scale(tick)).attr('x2', scale(tick)).attr('y1', HEAD - 6).attr('y2', y);
       axis.append('text').attr('class', tick === 1 ? 'tick unity' : 'tick').attr('x', scale(tick)).attr('y', HEAD - 12).attr('text-anchor', 'middle').text(tick);
@@ -84,12 +80,12 @@ const overview = ((data) => {
       if (head) {
         const text = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', at);
         text.append('tspan').attr('class', 'operation').text(short(head.operation, wide ? 32 : 22));
-        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(head.threads, wide ? 32 : 14));
+        text.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(selection.conditions(head), wide ? 32 : 14));
       } else {
         drawMark(svg, scale, mark, at, wide, width);
       }
     }
-    replace(box, svg.node());
+    replace(box, svg.node(), note);
   }
 
   // What stands in the title beside the ratio.
@@ -123,8 +119,7 @@ const overview = ((data) => {
   }
 
   function rank() {
-    const { ids, cells } = selected();
-    const found = standings.of(ids, cells, data.baseline);
+    const found = standings.of(selection.ids(), selection.cells(), data.baseline);
     const rows = found.entries.map((entry) =>
       row([
         named.get(entry.id),
@@ -133,10 +128,12 @@ const overview = ((data) => {
       ]),
     );
     replace(ranks.tBodies[0], rows);
-    const all = data.cells.length;
+    const all = selection.cellsOfSizes().length;
+    const others = data.cells.length - all;
     status.textContent =
       `Over ${found.cells} of ${all} combinations of operation and conditions.` +
-      (found.leftOut > 0 ? ` ${found.leftOut} that you chose cannot be used: someone has no score there, or controls failed.` : '');
+      (found.leftOut > 0 ? ` ${found.leftOut} that you chose cannot be used: someone has no score there, or controls failed.` : '') +
+      (others > 0 ? ` ${others} more on data of a size that is not chosen.` : '');
   }
 
   // One click chooses the operations of a kind of work; another switches to absolute times.
@@ -148,11 +145,11 @@ const overview = ((data) => {
       const options = [['all kinds of work', every], ...[...families].map(([name, cells]) => [name, [...new Set(cells.map((cell) => cell.operation))]])];
       const buttons = options.map(([name, kept]) => {
         const button = make('button', { type: 'button', 'data-family': name }, name);
-        button.addEventListener('click', () => state.setList('overview', 'without-operations', every.filter((one) => !kept.includes(one))));
+        button.addEventListener('click', () => selection.leaveOut(selection.operations, every.filter((one) => !kept.includes(one))));
         return button;
       });
       const sync = () => {
-        const without = new Set(state.list('without-operations'));
+        const without = selection.without(selection.operations);
         const chosen = every.filter((one) => !without.has(one));
         options.forEach(([, kept], i) => {
           const pressed = kept.length === chosen.length && kept.every((one) => chosen.includes(one));
@@ -172,43 +169,52 @@ const overview = ((data) => {
     bar.hidden = false;
   }
 
-  // A box for each value of a filter that has several.
+  // A box for each value of a filter; where there are too many to look at, for those that are searched for.
+  function fieldset(filter) {
+    const { key, title, values } = filter;
+    const list = make('div', { class: 'boxes' });
+    const more = make('p', { class: 'point' });
+    let boxes = [];
+    const sync = () => {
+      const without = selection.without(filter);
+      boxes.forEach((input) => (input.checked = !without.has(input.value)));
+    };
+    const change = (input) => {
+      const without = selection.without(filter);
+      if (input.checked) without.delete(input.value);
+      else without.add(input.value);
+      selection.leaveOut(filter, [...without]);
+    };
+    const show = (sought) => {
+      const found = values.filter(([, text]) => text.toLowerCase().includes(sought.toLowerCase()));
+      const shown = found.slice(0, MOST_BOXES);
+      boxes = shown.map(([value]) => make('input', { type: 'checkbox', value }));
+      boxes.forEach((input) => input.addEventListener('change', () => change(input)));
+      replace(list, boxes.map((input, i) => make('label', {}, input, ' ', shown[i][1])));
+      more.textContent = found.length > shown.length ? `There is no room for ${numbers.fixed(found.length - shown.length, 0)} more.` : '';
+      sync();
+    };
+    const all = make('button', { type: 'button', 'aria-label': `${title}: all` }, 'all');
+    all.addEventListener('click', () => selection.leaveOut(filter, []));
+    const none = make('button', { type: 'button', 'aria-label': `${title}: none` }, 'none');
+    none.addEventListener('click', () => selection.leaveOut(filter, values.map(([value]) => value)));
+    const search = make('input', { type: 'search', 'aria-label': `${title}: find by name`, placeholder: 'find by name' });
+    search.addEventListener('input', () => show(search.value));
+    show('');
+    state.onChange(sync);
+    return make('fieldset', { 'data-filter': key }, make('legend', {}, title),
+      values.length > MOST_BOXES ? [search] : [], list, more, make('p', { class: 'quick' }, all, ' ', none));
+  }
+
   function controls() {
     const form = document.getElementById('filters');
-    const groups = [
-      { key: 'contenders', title: 'Contenders and variants', values: data.contenders.map((one) => [one.id, one.name]) },
-      ...filters.map(({ key, of }) => ({
-        key,
-        title: { operations: 'Operations', threads: 'Conditions', sizes: 'Data size' }[key],
-        values: [...new Set(data.cells.map(of))].map((value) => [value, value]),
-      })),
-    ];
-    for (const { key, title, values } of groups.filter((group) => group.values.length > 1)) {
-      const set = make('fieldset', { 'data-filter': key }, make('legend', {}, title));
-      const boxes = values.map(([value, text]) => make('input', { type: 'checkbox', value }));
-      const sync = () => {
-        const without = new Set(state.list(`without-${key}`));
-        boxes.forEach((input) => (input.checked = !without.has(input.value)));
-      };
-      const store = () =>
-        state.setList('overview', `without-${key}`, boxes.filter((input) => !input.checked).map((input) => input.value));
-      boxes.forEach((input) => input.addEventListener('change', store));
-      const all = make('button', { type: 'button' }, 'all');
-      all.addEventListener('click', () => state.setList('overview', `without-${key}`, []));
-      const none = make('button', { type: 'button' }, 'none');
-      none.addEventListener('click', () => state.setList('overview', `without-${key}`, values.map(([value]) => value)));
-      all.setAttribute('aria-label', `${title}: all`);
-      none.setAttribute('aria-label', `${title}: none`);
-      set.append(...boxes.map((input, i) => make('label', {}, input, ' ', values[i][1])), make('p', { class: 'quick' }, all, ' ', none));
-      form.append(set);
-      state.onChange(sync);
-      sync();
-    }
+    form.append(...selection.filters.filter((filter) => filter.values.length > 1).map(fieldset));
+    form.addEventListener('submit', (event) => event.preventDefault());
     form.closest('details').hidden = false;
   }
 
   function begin() {
-    if (data.cells.length === 0) return;
+    if (!box) return;
     choices();
     controls();
     const all = () => {

@@ -20,21 +20,36 @@ const state = (() => {
   }
 
   const get = (name) => current.values.get(name);
-  const list = (name) => (current.values.get(name) || '').split(',').filter((part) => part !== '').map(decodeURIComponent);
+
+  // A link may have been cut or changed on its way: what cannot be decoded names nothing.
+  function decoded(part) {
+    try {
+      return [decodeURIComponent(part)];
+    } catch (e) {
+      return [];
+    }
+  }
+
+  const list = (name) => (current.values.get(name) || '').split(',').filter((part) => part !== '').flatMap(decoded);
 
   function set(section, name, value) {
-    if (value === null || value === '') current.values.delete(name);
+    if (value === null) current.values.delete(name);
     else current.values.set(name, value);
     current.section = section;
     write(section);
     listeners.forEach((listener) => listener());
   }
 
-  const setList = (section, name, values) => set(section, name, values.map(encodeURIComponent).join(','));
+  // A list of null is the usual one.
+  const setList = (section, name, values) => set(section, name, values === null ? null : values.map(encodeURIComponent).join(','));
 
   function toSection() {
     const target = current.section && document.getElementById(current.section);
-    if (target) target.scrollIntoView();
+    if (!target) return;
+    for (let one = target; one; one = one.parentElement) {
+      if (one.tagName === 'DETAILS') one.open = true;
+    }
+    target.scrollIntoView();
   }
 
   window.addEventListener('hashchange', () => {

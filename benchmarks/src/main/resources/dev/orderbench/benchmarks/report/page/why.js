@@ -1,20 +1,25 @@
 // What the time of each operation was spent on, as stacked bars.
 const why = ((data) => {
-  const { replace, short, whenResized } = elements;
+  const { make, replace, short, whenResized } = elements;
   const PARTS = [
     ['client', 'client CPU'],
     ['server', 'server CPU'],
     ['waiting', 'wait for a connection'],
-    ['rest', 'remainder'],
+    ['rest', 'remainder (network, switches, locks, disk)'],
   ];
   const box = document.getElementById('causes-figure');
   const named = new Map(data.contenders.map((one) => [one.id, one.name]));
 
   function draw(width) {
-    const without = new Set(state.list('without-operations'));
-    const others = new Set(state.list('without-contenders'));
-    const threads = new Set(state.list('without-threads'));
-    const cells = data.cells.filter((cell) => !without.has(cell.operation) && !threads.has(cell.threads) && cell.marks.some((mark) => mark.parts));
+    const ids = new Set(selection.ids());
+    const pairs = selection.cells()
+      .map((cell) => [cell, cell.marks.filter((mark) => mark.parts && ids.has(mark.id))])
+      .filter(([, marks]) => marks.length > 0);
+    if (pairs.length === 0) {
+      replace(box, make('p', { class: 'missing' }, 'There is no figure: of what is chosen in the overview, no causes are known.'));
+      return;
+    }
+    const { shown, note } = selection.fitting(pairs);
     const wide = width >= 640;
     const left = wide ? 170 : 100;
     const right = width - 70;
@@ -33,13 +38,12 @@ const why = ((data) => {
       at += length + 8;
     }
     let y = line + 24;
-    for (const cell of cells) {
-      const marks = cell.marks.filter((mark) => mark.parts && !others.has(mark.id));
+    for (const [cell, marks] of shown) {
       const most = d3.max(marks, (mark) => d3.sum(PARTS, ([key]) => mark.parts[key] ?? 0));
       const x = d3.scaleLinear().domain([0, most]).range([left, right]);
       const head = svg.append('text').attr('class', 'head').attr('x', 0).attr('y', y + 4);
       head.append('tspan').attr('class', 'operation').text(short(cell.operation, wide ? 32 : 22));
-      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(cell.threads, wide ? 32 : 14));
+      head.append('tspan').attr('class', 'point').attr('dx', '0.6em').text(short(selection.conditions(cell), wide ? 32 : 14));
       y += 14;
       for (const mark of marks) {
         const words = PARTS.filter(([key]) => mark.parts[key] !== null).map(([key, name]) => `${name} ${numbers.fixed(mark.parts[key], 1)} µs`).join(', ');
@@ -60,7 +64,7 @@ const why = ((data) => {
       y += 18;
     }
     svg.attr('viewBox', `0 0 ${width} ${y}`).attr('width', width).attr('height', y);
-    replace(box, svg.node());
+    replace(box, svg.node(), note);
   }
 
   function begin() {

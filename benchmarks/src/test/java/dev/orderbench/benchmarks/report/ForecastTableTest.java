@@ -1,0 +1,61 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForecastTableTest {
+
+    @Test
+    void allOperationsStandTogetherWithRanksThatThoseShareWhoAreNear() {
+        ForecastTable table = ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ, MadeUpRun.JPA)
+                        .operation("findOrder", new double[] {1, 1.04, 1.08}, new double[] {1, 1, 2})
+                        .operation("placeOrder", new double[] {1, 1.04, 1.08}, new double[] {1, 1, 2})
+                        .results())
+                .forecast();
+
+        ForecastTable.Group all = table.groups().getFirst();
+        assertThat(all.operation()).isEqualTo("All operations");
+        // At 0 ms each is near the next, and the last is not near the first.
+        assertThat(all.rows().getFirst().times())
+                .containsExactly(
+                        new Figure("×1.00", "rank 1 to 2"),
+                        new Figure("×1.04", "rank 1 to 3"),
+                        new Figure("×1.08", "rank 2 to 3"));
+        // At 20 ms: 20.1 ms for one round trip, 40.108 for two.
+        assertThat(all.rows().getLast().times())
+                .containsExactly(
+                        new Figure("×1.00", "rank 1 to 2"),
+                        new Figure("×1.00", "rank 1 to 2"),
+                        new Figure("×2.00", "rank 3"));
+        assertThat(table.legend()).contains("share their ranks").doesNotContain("Left out");
+    }
+
+    @Test
+    void whatHasNoVerdictsIsLeftOutOfAllOperations() {
+        MadeUpRun run = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
+                .operation("placeOrder", new double[] {1, 3}, new double[] {5, 20})
+                .passedControl("findOrder")
+                .failedControl("placeOrder");
+
+        ForecastTable table = ReportView.of(run.results()).forecast();
+
+        assertThat(table.groups().stream().map(ForecastTable.Group::operation))
+                .containsExactly("All operations", "findOrder", "placeOrder");
+        assertThat(table.groups().getFirst().rows().getFirst().times().get(1)).isEqualTo(new Figure("×1.20", "rank 2"));
+        assertThat(table.legend()).contains("Left out of it: 1 operation that");
+        assertThat(ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                                .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
+                                .operation("placeOrder", new double[] {1, 3}, new double[] {5, 20})
+                                .failedControl("placeOrder")
+                                .results())
+                        .forecast()
+                        .groups()
+                        .stream()
+                        .map(ForecastTable.Group::operation))
+                .as("where nothing is left")
+                .isEqualTo(List.of("findOrder", "placeOrder"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.orderbench.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderbench.benchmarks.result.Environment;
+import dev.orderbench.benchmarks.result.PoolExperiment;
+import dev.orderbench.benchmarks.result.PoolQuestion;
+import dev.orderbench.benchmarks.result.PoolResults;
+import dev.orderbench.benchmarks.result.Results;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The reader is told of which run the experiments on pools are. */
+class PoolSectionTest {
+
+    private static final Results RESULTS = SampleResults.smoke();
+    private static final Instant START = Instant.parse("2026-03-01T22:30:05Z");
+
+    @Test
+    void theOriginIsToldAndNothingElseWhereNothingDiffers() {
+        PoolSection section = PoolSection.of(RESULTS, laboratory(RESULTS.environment()));
+
+        Environment environment = RESULTS.environment();
+        assertThat(section.origin())
+                .isEqualTo(
+                        "1 experiment of another run than the rest of this report: ./bench pool --preset quick --seed 7,"
+                                + " measured 2026-03-01 22:30 UTC in 4 min 0 s at commit "
+                                + environment.commit() + ", on "
+                                + environment.cpu() + " with " + environment.cores() + " processors, PostgreSQL "
+                                + environment.server().version() + " ("
+                                + environment.server().source() + ") and "
+                                + environment.jdk() + ".");
+        assertThat(section.difference()).isNull();
+        assertThat(section.chapters()).extracting(PoolChapter::id).containsExactly("spike");
+    }
+
+    @Test
+    void anotherCommitOrPlaceIsNamed() {
+        Environment here = RESULTS.environment();
+        Environment there = new Environment(
+                "0123456789abcdef0123-dirty",
+                here.jdk(),
+                List.of("-Xmx7g"),
+                here.operatingSystem(),
+                "Another CPU",
+                here.cores(),
+                here.memoryBytes(),
+                here.libraries(),
+                here.server(),
+                new TreeMap<>());
+
+        assertThat(PoolSection.of(RESULTS, laboratory(there)).difference())
+                .startsWith("The run of the pool laboratory differs from that of this report in: commit (")
+                .endsWith(" here, 0123456789ab-dirty there), processor (" + here.cpu() + " here, Another CPU there).")
+                .as("what the laboratory decides by itself is no difference")
+                .doesNotContain("-Xmx7g", "pool setting");
+    }
+
+    @Test
+    void shortExperimentsThatAreReplacedAreNamed() {
+        Results withShort = RESULTS.withPool(laboratory(RESULTS.environment()));
+
+        assertThat(PoolSection.of(withShort, null).origin()).startsWith("Short experiments");
+        assertThat(PoolSection.of(withShort, laboratory(RESULTS.environment())).origin())
+                .endsWith(" It takes the place of this run's own short experiments.");
+        assertThat(PoolSection.of(RESULTS, null).isEmpty()).isTrue();
+    }
+
+    @Test
+    void ofManyPoolsOverTimeSomeAreShownAndTheRestCounted() {
+        PoolResults laboratory = SamplePages.laboratory();
+        PoolSection section = PoolSection.of(RESULTS, laboratory);
+
+        for (PoolChapter chapter : section.chapters()) {
+            long all = laboratory.experiments().stream()
+                    .filter(experiment -> experiment.question().label().equals(chapter.id()))
+                    .flatMap(experiment -> experiment.traces().stream())
+                    .filter(trace -> !trace.samples().isEmpty())
+                    .count();
+            assertThat(chapter.traces()).as(chapter.id()).hasSize((int) Math.min(6, all));
+            if (all > 6) {
+                assertThat(chapter.missingTraces())
+                        .isEqualTo("These are 6 of " + all
+                                + " pools over time; ./bench report pool.json writes a page with all.");
+            }
+        }
+        assertThat(section.chapters())
+                .filteredOn(chapter -> chapter.id().equals("size"))
+                .singleElement()
+                .satisfies(chapter -> assertThat(chapter.traces()).doesNotHaveDuplicates());
+    }
+
+    private static PoolResults laboratory(Environment environment) {
+        return new PoolResults(
+                PoolResults.FORMAT,
+                PoolResults.VERSION,
+                START,
+                START.plusSeconds(240),
+                "quick",
+                7,
+                environment,
+                List.of(new PoolExperiment(PoolQuestion.SPIKE, true, null, 1, List.of(), List.of())));
+    }
+}
