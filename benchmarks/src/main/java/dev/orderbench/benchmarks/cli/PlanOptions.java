@@ -28,8 +28,8 @@ final class PlanOptions {
             defaultValue = "quick",
             paramLabel = "NAME",
             description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (about 6"
-                    + " min), standard (about 45 min: every section of the report), full (about 2 h 45 min: all"
-                    + " operations over networks, threads and data). Default: ${DEFAULT-VALUE}.")
+                    + " min), standard (about 45 min: every section of the report), full (about 1 h 40 min: all"
+                    + " operations over networks and data). Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(
@@ -79,7 +79,7 @@ final class PlanOptions {
             description =
                     "How long the run may take, such as 90s, 45m or 2h. What is left when each number of threads has its"
                             + " JVMs is spent on repeating disturbed ones, then on more where the interval is widest."
-                            + " Default: the preset's (quick 6m, standard 45m, full 165m), or none where those JVMs take longer.")
+                            + " Default: the preset's (quick 6m, standard 45m, full 100m), or none where those JVMs take longer.")
     private @Nullable String budget;
 
     @Option(

@@ -40,8 +40,12 @@ final class Groundwork {
         return indexPages.getOrDefault(size, Collections.emptySortedMap());
     }
 
-    /** Looks at all that is to be measured on data of a size, the first time that it is about to be. */
-    void lay(TemplateDatabase template) {
+    /**
+     * Looks at all that is to be measured on data of a size, the first time that it is about to be.
+     *
+     * @param cleanUp whose end is awaited where the program is interrupted meanwhile: what then fails is no contender's fault
+     */
+    void lay(TemplateDatabase template, CleanUp cleanUp) {
         DatasetSize size = template.dataset().size();
         if (indexPages.containsKey(size)) {
             return;
@@ -64,17 +68,24 @@ final class Groundwork {
                                 && request.entrants(stage, operation).contains(entrant))
                         .toList();
                 if (!entrant.isControl() && !measuring.isEmpty()) {
-                    check(operation, entrant, template, measuring, told);
+                    check(operation, entrant, template, measuring, told, cleanUp);
                 }
             }
         }
     }
 
     private void check(
-            Operation operation, Entrant entrant, TemplateDatabase template, List<Stage> measuring, Set<String> told) {
+            Operation operation,
+            Entrant entrant,
+            TemplateDatabase template,
+            List<Stage> measuring,
+            Set<String> told,
+            CleanUp cleanUp) {
         switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
-            case WorkCheck.Finding.Faulty(String fault) ->
+            case WorkCheck.Finding.Faulty(String fault) -> {
+                cleanUp.awaitEndIfInterrupted();
                 measuring.forEach(stage -> findings.fail(stage.point(), operation, entrant.id(), fault));
+            }
             case WorkCheck.Finding.Counted(Wire wire) ->
                 findings.count(template.dataset().size(), operation, entrant.id(), wire);
             case WorkCheck.Finding.NotCounted(String reason) -> {

@@ -90,7 +90,7 @@ public final class LatencyMeasurement {
     private void measureAll(TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
         try {
             for (Operation operation : request.operations()) {
-                measure(operation, template);
+                measure(operation, template, cleanUp);
             }
         } catch (RuntimeException e) {
             cleanUp.awaitEndIfInterrupted();
@@ -141,12 +141,13 @@ public final class LatencyMeasurement {
         return all.compareTo(PIECE) < 0 ? all : PIECE;
     }
 
-    private void measure(Operation operation, TemplateDatabase template) throws InterruptedException {
+    private void measure(Operation operation, TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
         List<LatencySeat> seats = new ArrayList<>();
         try {
             for (Entrant entrant : request.contenders()) {
                 Optional<String> fault = WorkCheck.fault(operation, entrant, template.dataset(), template::copy);
                 if (fault.isPresent()) {
+                    cleanUp.awaitEndIfInterrupted();
                     fail(operation, entrant.id(), fault.get());
                 } else {
                     seats.add(LatencySeat.open(entrant, operation, request, template));

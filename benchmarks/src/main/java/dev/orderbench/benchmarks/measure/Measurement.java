@@ -116,7 +116,7 @@ public final class Measurement {
             while (next(startedAt, environment) instanceof Agenda.Measure due) {
                 TemplateDatabase template =
                         templates.of(Groundwork.size(plan.stages().get(due.group())));
-                groundwork.lay(template);
+                groundwork.lay(template, cleanUp);
                 measure(template, cleanUp, due)
                         .ifPresentOrElse(
                                 entry -> {

@@ -33,8 +33,13 @@ final class BorrowPrice implements PoolExperimentRun {
     private static final List<Integer> FEW_THREADS = List.of(1, 2, 32);
     private static final int WARM_UP = 2;
     private static final int ITERATIONS = 3;
-    private static final int FEW_MILLIS = 400;
-    private static final int MILLIS = 1_000;
+    private static final int FEW_MILLIS = 300;
+    private static final int MILLIS = 500;
+
+    /** With as many threads as the goal names, forks differ by a factor of two: their mean is told. */
+    private static final int FORKS = 3;
+
+    private static final int GOAL_THREADS = 2;
     private static final int MOST_CARRIERS = 256;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -71,11 +76,11 @@ final class BorrowPrice implements PoolExperimentRun {
             Path file = folder.file("connection.json");
             Files.write(file, JsonMapper.shared().writeValueAsBytes(database.connection()));
             int done = 0;
-            int millis = context.scale().times(FEW_MILLIS, MILLIS);
-            measure(Way.NO_POOL, 1, false, millis, file, notebook);
+            PoolScale scale = context.scale();
+            measure(Way.NO_POOL, 1, false, scale, file, notebook);
             for (boolean virtual : kinds) {
                 for (int threads : counts) {
-                    measure(Way.POOL, threads, virtual, millis, file, notebook);
+                    measure(Way.POOL, threads, virtual, scale, file, notebook);
                     context.progress().part("price of a borrow", (double) ++done / (kinds.size() * counts.size()));
                 }
             }
@@ -84,7 +89,9 @@ final class BorrowPrice implements PoolExperimentRun {
         }
     }
 
-    private static void measure(Way way, int threads, boolean virtual, int millis, Path file, Notebook notebook) {
+    private static void measure(Way way, int threads, boolean virtual, PoolScale scale, Path file, Notebook notebook) {
+        int millis = scale.times(FEW_MILLIS, MILLIS);
+        boolean goal = way == Way.POOL && threads <= GOAL_THREADS;
         Map<PoolFactor, String> factors = new EnumMap<>(PoolFactor.class);
         factors.put(PoolFactor.WAY, way.title);
         factors.put(PoolFactor.THREADS, Integer.toString(threads));
@@ -93,7 +100,7 @@ final class BorrowPrice implements PoolExperimentRun {
             Collection<RunResult> results = new Runner(new OptionsBuilder()
                             .include("^" + BorrowBenchmark.class.getName().replace(".", "\\.") + "\\." + way.method
                                     + "$")
-                            .forks(1)
+                            .forks(goal ? scale.times(1, FORKS) : 1)
                             .threads(threads)
                             .warmupIterations(WARM_UP)
                             .warmupTime(TimeValue.milliseconds(millis))

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConnectionPrice implements PoolExperimentRun {
 
     private static final List<Integer> RTT_MICROS = List.of(0, 1_000, 5_000);
-    private static final int FEW_OPENED = 10;
+    private static final int FEW_OPENED = 8;
     private static final int OPENED = 40;
     private static final int BORROWED = 1_000;
     /** The row that the others are held against. */

@@ -25,17 +25,17 @@ final class LaboratoryProgress implements ProgressListener {
     /** About how many seconds an experiment takes with the preset quick, and with standard. */
     private static double weight(PoolQuestion question, boolean brief) {
         return switch (question) {
-            case CONNECTION -> brief ? 13 : 38;
-            case BORROW -> brief ? 22 : 108;
-            case SIZE -> brief ? 40 : 580;
-            case HOLDING -> brief ? 22 : 75;
-            case SATURATION -> brief ? 15 : 88;
-            case ADVICE -> brief ? 35 : 165;
-            case SPIKE -> brief ? 4 : 10;
+            case CONNECTION -> brief ? 18 : 42;
+            case BORROW -> brief ? 19 : 62;
+            case SIZE -> brief ? 38 : 575;
+            case HOLDING -> brief ? 16 : 95;
+            case SATURATION -> brief ? 15 : 75;
+            case ADVICE -> brief ? 24 : 170;
+            case SPIKE -> brief ? 6 : 14;
             case LEAK -> 6;
-            case RECOVERY -> brief ? 24 : 125;
-            case TIMEOUT -> brief ? 14 : 51;
-            case PGBOUNCER -> brief ? 25 : 190;
+            case RECOVERY -> brief ? 23 : 140;
+            case TIMEOUT -> brief ? 15 : 60;
+            case PGBOUNCER -> brief ? 20 : 150;
             case INSTANCES -> 13;
         };
     }

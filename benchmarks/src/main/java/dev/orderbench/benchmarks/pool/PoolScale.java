@@ -11,7 +11,7 @@ public enum PoolScale {
     /** A minute for the experiments that a report of the preset quick has room for. */
     SHORT(List.of(1, 2, 4, 8, 16, 32), List.of(0), 1, 350, 100),
     /** Within 4 minutes, all experiments. */
-    QUICK(List.of(1, 4, 8, 16, 32), List.of(0, 1_000), 1, 300, 100),
+    QUICK(List.of(1, 4, 8, 16, 32), List.of(0, 1_000), 1, 250, 100),
     /** Within 25 minutes, all experiments. */
     STANDARD(List.of(1, 2, 4, 6, 8, 12, 16, 32, 64), List.of(0, 1_000), 3, 500, 150);
 
@@ -81,7 +81,7 @@ public enum PoolScale {
 
     /** How long a store is at work before its first measurement, until its code is compiled. */
     Duration warmUp() {
-        return isBrief() ? Duration.ofMillis(1_200) : Duration.ofSeconds(3);
+        return isBrief() ? Duration.ofSeconds(1) : Duration.ofMillis(2_500);
     }
 
     /** Whether the less important of several is left out. */

@@ -48,6 +48,24 @@ public record Extent(
     }
 
     /**
+     * All operations over a network and over data, and one of each kind over threads: threads have the most points, and an
+     * operation's warm-up at each of them is what takes the time.
+     *
+     * @param secondsPerOperation as in a comparison
+     */
+    static Extent wide(List<Operation> operations, List<Operation> overThreads, int secondsPerOperation) {
+        Extent all = thorough(operations, secondsPerOperation);
+        return new Extent(
+                all.overNetwork,
+                of(operations, overThreads),
+                all.platformThreads,
+                all.virtualThreads,
+                all.sizes,
+                all.jvms,
+                secondsPerOperation);
+    }
+
+    /**
      * A nested read and a transaction over a network, the transaction over threads, and no data that takes minutes to load: in two
      * JVMs, the least that gives an interval at all.
      *
@@ -55,8 +73,8 @@ public record Extent(
      */
     static Extent brief(List<Operation> operations) {
         return new Extent(
-                of(operations, Operation.USER_WITH_RECENT_ORDERS, Operation.PLACE_ORDER),
-                of(operations, Operation.PLACE_ORDER),
+                of(operations, List.of(Operation.USER_WITH_RECENT_ORDERS, Operation.PLACE_ORDER)),
+                of(operations, List.of(Operation.PLACE_ORDER)),
                 List.of(1, 2, 4, 8, 16, 32),
                 List.of(8, 32),
                 List.of(DatasetSize.SMALL, DatasetSize.MEDIUM),
@@ -64,7 +82,7 @@ public record Extent(
                 3);
     }
 
-    private static List<Operation> of(List<Operation> operations, Operation... wanted) {
-        return List.of(wanted).stream().filter(operations::contains).toList();
+    private static List<Operation> of(List<Operation> operations, List<Operation> wanted) {
+        return wanted.stream().filter(operations::contains).toList();
     }
 }
