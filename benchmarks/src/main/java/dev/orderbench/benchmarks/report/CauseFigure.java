@@ -7,7 +7,6 @@ import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Remainder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,15 +133,11 @@ record CauseFigure(
             double width = part * pixelsPerNano;
             parts.add(new Part(
                     style,
-                    pixels(x),
-                    pixels(width),
+                    SvgNumber.of(x),
+                    SvgNumber.of(width),
                     name + ", " + what + ": " + Numbers.part(part / 1000, Numbers.decimalsOfMicros(time)) + " µs, "
                             + Numbers.share(part / time.value())));
             return x + width;
         }
-    }
-
-    private static String pixels(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
     }
 }

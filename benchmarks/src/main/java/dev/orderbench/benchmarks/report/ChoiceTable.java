@@ -6,30 +6,47 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.result.Wires;
 import dev.orderbench.benchmarks.source.SourceCatalog;
+import dev.orderbench.benchmarks.source.SourceFile;
 import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.Standings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The comparison of a buyer: what speaks for whom, each cell with its evidence.
  *
  * @param contenders the columns
  * @param rows the questions
+ * @param evidence the files that show what sentences say, and of which the page shows nothing elsewhere
  */
-record ChoiceTable(List<String> contenders, List<Row> rows) {
+record ChoiceTable(List<String> contenders, List<Row> rows, List<Evidence> evidence) {
 
     static final String LEGEND =
             "Figures are computed from this run. Sentences are about the libraries as this project uses them, with the file in"
                     + " which it can be seen.";
 
+    /** Where the code of all operations is shown. */
+    private static final String WHY = "why";
+
     private static final String NOT_MEASURED = "not measured in this run";
 
     /** A question, and its answer for each contender. */
     record Row(String question, List<Cell> cells) {}
+
+    /**
+     * A file, whole.
+     *
+     * @param anchor where the page shows it
+     */
+    record Evidence(SourceFile file, String anchor) {}
 
     /**
      * An answer.
@@ -57,14 +74,17 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
     /**
      * The table.
      *
-     * @param anchors of the files of which the page shows something, by their paths
+     * @param shown the anchors of the files of which the page shows something elsewhere, by their paths
      */
     static ChoiceTable of(
             Results results,
             List<Contender> contenders,
             Standings standings,
             SourceCatalog catalog,
-            Map<String, String> anchors) {
+            Map<String, String> shown) {
+        List<Evidence> evidence = evidence(contenders, catalog, shown);
+        Map<String, String> anchors = new HashMap<>(shown);
+        evidence.forEach(one -> anchors.put(one.file().path(), one.anchor()));
         List<Row> rows = new ArrayList<>();
         for (LibraryFacts.Question question : LibraryFacts.Question.values()) {
             rows.add(row(question.label(), contenders, contender -> fact(contender, question, anchors)));
@@ -72,12 +92,30 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
         List<String> operations = results.plan().operations();
         Wires wires = new Wires(results);
         rows.add(row("Pooling", contenders, contender -> pooling(wires, operations, contender)));
-        rows.add(row("Learning effort", contenders, contender -> effort(contender, catalog)));
+        rows.add(row("Learning effort", contenders, contender -> effort(contender, catalog, !shown.isEmpty())));
         rows.add(row("Performance", contenders, contender -> performance(contender, standings)));
         rows.add(row("Dependencies", contenders, contender -> footprint(results, contender, ChoiceTable::jars)));
         rows.add(row("Start-up", contenders, contender -> footprint(results, contender, ChoiceTable::startUp)));
         rows.add(row("Memory", contenders, contender -> footprint(results, contender, ChoiceTable::memory)));
-        return new ChoiceTable(contenders.stream().map(Words::name).toList(), rows);
+        return new ChoiceTable(contenders.stream().map(Words::name).toList(), rows, evidence);
+    }
+
+    private static List<Evidence> evidence(
+            List<Contender> contenders, SourceCatalog catalog, Map<String, String> shown) {
+        Map<String, SourceFile> files = new TreeMap<>();
+        for (Contender contender : contenders) {
+            Set<String> named = Stream.of(LibraryFacts.Question.values())
+                    .flatMap(question -> LibraryFacts.of(Modules.id(contender), question).stream())
+                    .map(LibraryFacts.Fact::path)
+                    .filter(path -> !shown.containsKey(path))
+                    .collect(Collectors.toSet());
+            catalog.files(Modules.id(contender)).stream()
+                    .filter(file -> named.contains(file.path()))
+                    .forEach(file -> files.put(file.path(), file));
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        files.values().forEach(file -> evidence.add(new Evidence(file, "evidence-" + (evidence.size() + 1))));
+        return evidence;
     }
 
     private static Row row(String question, List<Contender> contenders, Function<Contender, Cell> cell) {
@@ -107,14 +145,14 @@ record ChoiceTable(List<String> contenders, List<Row> rows) {
                 "wire");
     }
 
-    private static Cell effort(Contender contender, SourceCatalog catalog) {
+    private static Cell effort(Contender contender, SourceCatalog catalog, boolean codeIsShown) {
         return catalog.extent(Modules.id(contender), contender.variant())
                 .map(extent -> Cell.seen(
                         Words.count(extent.lines(), "line") + " of code in " + Words.count(extent.classes(), "file")
                                 + " for the whole contract, without what variants share. That is how much there is to read, and only"
                                 + " a proxy for how long it takes to learn.",
                         extent.folder(),
-                        Map.of()))
+                        codeIsShown ? Map.of(extent.folder(), WHY) : Map.of()))
                 .orElseGet(() -> Cell.without("not counted: this program was built without its sources"));
     }
 

@@ -5,26 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The report in a few lines of plain text. */
 final class ConsoleSummary {
 
-    private static final int COLUMNS = 100;
-    private static final int NAME_COLUMNS = 22;
-    private static final int FIGURE_COLUMNS = 23;
+    /** Of a figure with its interval in a table. */
+    static final int FIGURE_COLUMNS = 23;
+
     private static final String LINE =
-            "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %-5s%" + FIGURE_COLUMNS + "s  %s";
+            "  %-" + ConsoleText.NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s  %-5s%" + FIGURE_COLUMNS + "s  %s";
 
-    // Parted by a space each, so that a number wider than its column still stands alone.
-    private static final String CAUSES_LINE = "  %-" + NAME_COLUMNS + "s %8s %8s %13s %8s %9s %10s %13s";
-
-    private static final String WIRE_LINE = "  %-" + NAME_COLUMNS + "s %11s %12s %10s %12s %15s";
-
-    private static final String YARDSTICK_LINE =
-            "  %-" + NAME_COLUMNS + "s%" + FIGURE_COLUMNS + "s %8s  %-12s %11s %11s";
-
-    private final List<String> lines = new ArrayList<>();
+    private final ConsoleText text = new ConsoleText();
     private final ReportView view;
 
     private ConsoleSummary(ReportView view) {
@@ -32,46 +23,47 @@ final class ConsoleSummary {
     }
 
     static String of(ReportView view) {
-        return new ConsoleSummary(view).text();
+        return new ConsoleSummary(view).written();
     }
 
-    private String text() {
-        paragraph(view.title());
-        paragraph(view.subtitle());
+    private String written() {
+        text.paragraph(view.title());
+        text.paragraph(view.subtitle());
         view.notices()
-                .forEach(notice -> separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
+                .forEach(notice -> text.separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
         answer();
-        lines.add("");
-        lines.add(line("", "ratio [95% interval]", "", "us/op [95% interval]", "verdict"));
+        text.line("");
+        text.line(line("", "ratio [95% interval]", "", "us/op [95% interval]", "verdict"));
         view.rows().forEach(this::group);
         if (view.hasLetters()) {
-            separateParagraph(ReportView.LETTERS);
+            text.separateParagraph(ReportView.LETTERS);
         }
-        causes();
-        wire();
-        yardstick();
-        growth();
+        ConsoleTables tables = new ConsoleTables(view, text);
+        tables.causes();
+        tables.wire();
+        tables.yardstick();
+        tables.growth();
         pool();
         choice();
         missing();
         view.rows().forEach(this::reasons);
         controls();
-        return String.join("\n", lines) + "\n";
+        return text.toString();
     }
 
     private void answer() {
         Answer answer = view.answer();
-        answer.sentences().forEach(this::separateParagraph);
-        separateParagraph("Not shown:");
-        answer.notShown().forEach(text -> paragraph("- " + text));
-        separateParagraph("Holds for:");
-        answer.holdsFor().forEach(fact -> paragraph("- " + fact.name() + ": " + fact.value()));
+        answer.sentences().forEach(text::separateParagraph);
+        text.separateParagraph("Not shown:");
+        answer.notShown().forEach(reason -> text.paragraph("- " + reason));
+        text.separateParagraph("Holds for:");
+        answer.holdsFor().forEach(fact -> text.paragraph("- " + fact.name() + ": " + fact.value()));
     }
 
     private void group(ResultRow.Group group) {
-        paragraph(subject(group));
+        text.paragraph(subject(group));
         for (ResultRow row : group.rows()) {
-            lines.add(
+            text.line(
                     switch (row) {
                         case ResultRow.Failed failed -> line(failed.contender(), "-", "", "-", "no score");
                         case ResultRow.Measured measured ->
@@ -85,167 +77,38 @@ final class ConsoleSummary {
         }
     }
 
-    private void causes() {
-        separateParagraph(view.causes().legend());
-        if (view.causes().isEmpty()) {
-            return;
-        }
-        lines.add("");
-        lines.add(causesLine("", "us/op", "client", "server CPU", "wait", "remainder", "allocated", "WAL"));
-        view.causes().compared().forEach(group -> {
-            paragraph(group.operation() + ", " + group.point());
-            group.rows().forEach(row -> lines.add(line(row)));
-        });
-    }
-
-    /** The models and what the checks say; the tables stand in the report. */
-    private void growth() {
-        if (!view.network().isEmpty()) {
-            separateParagraph("Over a network, time in us per operation by the round-trip time RTT in us:");
-            view.network().groups().forEach(group -> {
-                paragraph(group.operation());
-                group.rows()
-                        .forEach(row -> lines.add(PlainText.line(
-                                switch (row) {
-                                    case NetworkTable.Fitted fitted ->
-                                        modelLine(fitted.contender(), fitted.formula(), fitted.check());
-                                    case NetworkTable.Unfitted unfitted ->
-                                        modelLine(unfitted.contender(), "-", unfitted.reason());
-                                })));
-            });
-        }
-        view.network().findings().forEach(this::separateParagraph);
-        view.scaling().findings().forEach(this::separateParagraph);
-        latency();
-        view.drafts().findings().forEach(this::separateParagraph);
-    }
-
-    /** Percentiles from the due time; the rest stands in the report. */
-    private void latency() {
-        view.latency().groups().forEach(group -> {
-            separateParagraph(
-                    "Latency in ms from the due time, p50 / p99 / longest: " + group.operation() + group.conditions());
-            group.latencies()
-                    .forEach(row -> lines.add(PlainText.line(String.format(
-                            Locale.ROOT,
-                            "  %-" + NAME_COLUMNS + "s %9s %9s %9s",
-                            fitted(row.contender()),
-                            row.cells().get(0),
-                            row.cells().get(3),
-                            row.cells().get(5)))));
-        });
-    }
-
-    private static String modelLine(String contender, String formula, String check) {
-        return String.format(Locale.ROOT, "  %-" + NAME_COLUMNS + "s %-26s %s", fitted(contender), formula, check);
-    }
-
-    private static String line(CauseRow row) {
-        return switch (row) {
-            case CauseRow.Missing missing ->
-                causesLine(missing.contender(), "-", "-", "-", "-", "-", "-", missing.reason());
-            case CauseRow.Measured measured ->
-                causesLine(
-                        measured.contender(),
-                        measured.micros(),
-                        measured.clientCpu().micros(),
-                        measured.serverCpu().micros(),
-                        measured.waiting().micros(),
-                        measured.remainder().micros(),
-                        measured.allocated(),
-                        measured.wal());
-        };
-    }
-
-    private static String causesLine(String name, Object... columns) {
-        return PlainText.line(String.format(
-                Locale.ROOT,
-                CAUSES_LINE,
-                Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
-    }
-
-    private void wire() {
-        if (view.wire().isEmpty()) {
-            separateParagraph(WireTable.ABSENT);
-            return;
-        }
-        separateParagraph(WireTable.LEGEND);
-        lines.add("");
-        lines.add(wireLine("", "statements", "round trips", "rows", "bytes sent", "bytes received"));
-        view.wire().groups().forEach(group -> {
-            paragraph(group.operation() + ", " + group.calls());
-            group.rows()
-                    .forEach(row -> lines.add(wireLine(
-                            row.contender(),
-                            row.statements(),
-                            row.roundTrips(),
-                            row.rows(),
-                            row.bytesOut(),
-                            row.bytesIn())));
-        });
-    }
-
-    private void yardstick() {
-        YardstickTable yardstick = view.yardstick();
-        if (yardstick == null) {
-            return;
-        }
-        separateParagraph(yardstick.legend());
-        if (yardstick.rows().isEmpty()) {
-            return;
-        }
-        lines.add("");
-        lines.add(yardstickLine("", "ratio to pgbench", "target", "outcome", "baseline/s", "pgbench/s"));
-        yardstick.rows().forEach(row -> {
-            paragraph(row.operation() + ", " + row.point());
-            lines.add(yardstickLine(
-                    "", row.ratio().text(), row.target(), row.standing(), row.perSecond(), row.pgbench()));
-        });
-    }
-
-    private static String yardstickLine(Object... columns) {
-        return PlainText.line(String.format(Locale.ROOT, YARDSTICK_LINE, columns));
-    }
-
-    private static String wireLine(String name, Object... columns) {
-        return PlainText.line(String.format(
-                Locale.ROOT,
-                WIRE_LINE,
-                Stream.concat(Stream.of(fitted(name)), Stream.of(columns)).toArray()));
-    }
-
     private void pool() {
         PoolSection pool = view.pool();
         if (!pool.isEmpty()) {
-            separateParagraph("Connection pools. " + pool.origin());
+            text.separateParagraph("Connection pools. " + pool.origin());
         }
         String difference = pool.difference();
         if (difference != null) {
-            paragraph(difference);
+            text.paragraph(difference);
         }
         pool.chapters().forEach(this::pool);
     }
 
     private void pool(PoolChapter chapter) {
-        separateParagraph(chapter.question());
-        chapter.verdicts().forEach(this::paragraph);
+        text.separateParagraph(chapter.question());
+        chapter.verdicts().forEach(text::paragraph);
         String absence = chapter.absence();
         if (absence != null) {
-            paragraph(absence);
+            text.paragraph(absence);
         }
     }
 
     private void choice() {
         if (view.hasChoice()) {
-            lines.add("");
-            ChoiceText.lines(view).forEach(this::paragraph);
+            text.line("");
+            ChoiceText.lines(view).forEach(text::paragraph);
         }
     }
 
     private void missing() {
         String missing = Missing.line(view);
         if (!missing.isEmpty()) {
-            separateParagraph(missing);
+            text.separateParagraph(missing);
         }
     }
 
@@ -256,10 +119,10 @@ final class ConsoleSummary {
         long passed = view.controls().stream()
                 .filter(control -> control.outcome().equals("passed"))
                 .count();
-        separateParagraph(passed + " of " + Words.count(view.controls().size(), "control") + " passed.");
+        text.separateParagraph(passed + " of " + Words.count(view.controls().size(), "control") + " passed.");
         view.controls().stream()
                 .filter(control -> !control.note().isEmpty())
-                .forEach(control -> separateParagraph(control.subject() + ", " + control.control() + ": "
+                .forEach(control -> text.separateParagraph(control.subject() + ", " + control.control() + ": "
                         + control.outcome() + ": " + control.note() + "."));
     }
 
@@ -277,24 +140,7 @@ final class ConsoleSummary {
             }
         }
         reasons.forEach(
-                (reason, names) -> separateParagraph(subject(group) + ", " + Words.list(names) + ": " + reason + "."));
-    }
-
-    private void separateParagraph(String text) {
-        lines.add("");
-        paragraph(text);
-    }
-
-    /** Adds a text, broken into lines at its spaces; a word longer than a line is broken too. */
-    private void paragraph(String text) {
-        String rest = PlainText.line(text);
-        while (rest.length() > COLUMNS) {
-            int space = rest.lastIndexOf(' ', COLUMNS);
-            int end = space > 0 ? space : COLUMNS;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
+                (reason, names) -> text.separateParagraph(subject(group) + ", " + Words.list(names) + ": " + reason + "."));
     }
 
     private static String subject(ResultRow.Group group) {
@@ -302,11 +148,7 @@ final class ConsoleSummary {
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {
-        return PlainText.line(String.format(Locale.ROOT, LINE, fitted(name), ratio, letters, micros, verdict));
-    }
-
-    private static String fitted(String name) {
-        return name.length() < NAME_COLUMNS ? name : name.substring(0, NAME_COLUMNS - 4) + "...";
+        return PlainText.line(String.format(Locale.ROOT, LINE, ConsoleText.fitted(name), ratio, letters, micros, verdict));
     }
 
     /** The interval gives way where both would not fit. */

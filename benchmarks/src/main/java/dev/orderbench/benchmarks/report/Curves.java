@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -349,11 +348,11 @@ final class Curves {
     }
 
     private static String x(Axis axis, double number) {
-        return String.format(Locale.ROOT, "%.1f", WIDTH * axis.share(number));
+        return SvgNumber.of(WIDTH * axis.share(number));
     }
 
     private static String y(Axis axis, double number) {
-        return String.format(Locale.ROOT, "%.1f", HEIGHT * (1 - axis.share(number)));
+        return SvgNumber.of(HEIGHT * (1 - axis.share(number)));
     }
 
     /** Three digits at least, thousands parted by commas. */

@@ -3,15 +3,12 @@ package dev.orderbench.benchmarks.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The report as one HTML file that loads nothing: style, script and data are in it, and its security policy allows no others. Every
@@ -28,9 +25,9 @@ final class HtmlReport {
     /**
      * The report.
      *
-     * @param raw the results file, which the page offers for download
+     * @param raw the files that it was made from, which the page offers for download
      */
-    static String of(ReportView view, String raw) {
+    static String of(ReportView view, RawFile... raw) {
         String style = render("style.jte", Map.of());
         String library = PageScript.library();
         String script = PageScript.own();
@@ -52,14 +49,30 @@ final class HtmlReport {
                         "data",
                         view.data().json(),
                         "raw",
-                        compressed(raw)));
+                        List.of(raw)));
     }
 
-    static String of(List<PoolChapter> chapters, String subtitle) {
+    /** A run of the pool laboratory by itself. */
+    static String of(List<PoolChapter> chapters, String subtitle, RawFile... raw) {
         String style = render("style.jte", Map.of());
+        String script = PageScript.downloads();
         return render(
                 "poolpage.jte",
-                Map.of("chapters", chapters, "subtitle", subtitle, "style", style, "styleHash", sha256(style)));
+                Map.of(
+                        "chapters",
+                        chapters,
+                        "subtitle",
+                        subtitle,
+                        "style",
+                        style,
+                        "styleHash",
+                        sha256(style),
+                        "script",
+                        script,
+                        "scriptHash",
+                        sha256(script),
+                        "raw",
+                        List.of(raw)));
     }
 
     /** Several runs side by side. */
@@ -72,17 +85,6 @@ final class HtmlReport {
         StringOutput output = new StringOutput();
         TEMPLATES.render(template, parameters, output);
         return PlainText.readInOneDirection(output.toString());
-    }
-
-    /** As the page's script unpacks it. */
-    private static String compressed(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError("writing to memory does not fail", e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     /** A hash as the policy wants it. It covers the text between the tags, each character counting. */

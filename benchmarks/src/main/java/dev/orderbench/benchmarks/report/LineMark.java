@@ -1,7 +1,5 @@
 package dev.orderbench.benchmarks.report;
 
-import java.util.Locale;
-
 /** The shape of a line's dots, so that lines are told apart without their colours. */
 final class LineMark {
 
@@ -27,6 +25,6 @@ final class LineMark {
             case 7 -> "m-4-1.6h8v3.2h-8z";
             default -> throw new IllegalArgumentException("no style " + style);
         };
-        return String.format(Locale.ROOT, "M%.1f %.1f%s", x, y, outline);
+        return "M" + SvgNumber.of(x) + " " + SvgNumber.of(y) + outline;
     }
 }

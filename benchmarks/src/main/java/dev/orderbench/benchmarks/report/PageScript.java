@@ -78,6 +78,11 @@ final class PageScript {
                         "})();\n"));
     }
 
+    /** That of a page that offers files and draws nothing. */
+    static String downloads() {
+        return "(() => {\n'use strict';\n" + text("page/download.js") + "download.begin();\n})();\n";
+    }
+
     private static String text(String name) {
         try (InputStream stream = PageScript.class.getResourceAsStream(name)) {
             if (stream == null) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -133,7 +132,7 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
                 "%s at %s".formatted(PoolChapter.number(Median.of(found)), Words.plain(place)))));
         Dot last = dots.getLast();
         String points = dots.stream()
-                .map(dot -> String.format(Locale.ROOT, "%.1f,%.1f", dot.x, dot.y))
+                .map(dot -> SvgNumber.point(dot.x, dot.y))
                 .collect(Collectors.joining(" "));
         return new Line(LineMark.style(number), SvgText.of(name, LONGEST_NAME), points, dots, last.x, last.y);
     }
@@ -163,8 +162,8 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
     /** The lines that help the eye, as SVG's path wants them. */
     String grid() {
         return Stream.concat(
-                        xTicks.stream().map(tick -> "M" + tick.at + " " + TOP + "V" + BOTTOM),
-                        yTicks.stream().map(tick -> "M" + LEFT + " " + tick.at + "H" + RIGHT))
+                        xTicks.stream().map(tick -> "M" + SvgNumber.of(tick.at) + " " + TOP + "V" + BOTTOM),
+                        yTicks.stream().map(tick -> "M" + LEFT + " " + SvgNumber.of(tick.at) + "H" + RIGHT))
                 .collect(Collectors.joining());
     }
 

@@ -5,7 +5,6 @@ import dev.orderbench.benchmarks.result.PoolSample;
 import dev.orderbench.benchmarks.result.PoolTrace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,7 +99,7 @@ final class PoolTraces {
     }
 
     private static String point(int place, int value, double top) {
-        return String.format(Locale.ROOT, "%.1f,%.1f", along(place), PoolPanel.y(value, top));
+        return SvgNumber.point(along(place), PoolPanel.y(value, top));
     }
 
     private static double along(int place) {

@@ -81,7 +81,7 @@ public final class ReportWriter {
         ReportView view = ReportView.of(results, laboratory, comparison, catalog);
         List<SvgFigure> figures = SvgFigure.of(results, comparison);
         SortedMap<String, String> texts = new TreeMap<>();
-        texts.put(HTML, HtmlReport.of(view, ResultsFile.json(results)));
+        texts.put(HTML, HtmlReport.of(view, raw(results, laboratory)));
         texts.put(MARKDOWN, MarkdownReport.of(view, figures));
         texts.put(SUMMARY, ConsoleSummary.of(view));
         texts.put(CSV, ResultsCsv.of(results, comparison));
@@ -104,6 +104,11 @@ public final class ReportWriter {
             });
         }
         return texts;
+    }
+
+    private static RawFile[] raw(Results results, @Nullable PoolResults laboratory) {
+        RawFile own = new RawFile("results.json", ResultsFile.json(results));
+        return laboratory == null ? new RawFile[] {own} : new RawFile[] {own, PoolReport.raw(laboratory)};
     }
 
     /** A figure of an earlier report is none of this one. */

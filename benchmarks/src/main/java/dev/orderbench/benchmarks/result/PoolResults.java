@@ -62,12 +62,17 @@ public record PoolResults(
         return experiments.stream().filter(one -> one.question() == question).findFirst();
     }
 
+    /** Their file: JSON, ending in a line feed. */
+    public String json() {
+        return ResultsFile.MAPPER.writeValueAsString(this) + "\n";
+    }
+
     /**
      * Writes them as JSON, replacing what was there. No reader ever sees a half-written file.
      *
      * @throws java.io.UncheckedIOException when the file cannot be written
      */
     public void write(Path file) {
-        AtomicFile.write(file, ResultsFile.MAPPER.writeValueAsString(this) + "\n");
+        AtomicFile.write(file, json());
     }
 }

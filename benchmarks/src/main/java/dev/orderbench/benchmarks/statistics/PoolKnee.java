@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolRow;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * From which size on a pool does not get more done.
@@ -125,21 +127,34 @@ public record PoolKnee(
                         .count());
     }
 
-    /** The knees of passes that are drawn with replacement, from the smallest on. */
+    /**
+     * The knees of passes that are drawn with replacement, from the smallest on. Few passes can be drawn in few ways: what was
+     * found for one of them is kept.
+     */
     private static List<Integer> kneesOfDrawnPasses(List<SortedMap<Integer, Double>> passes) {
         Random random = new Random(SEED);
+        Map<List<Integer>, Integer> known = new HashMap<>();
         List<Integer> knees = new ArrayList<>();
         for (int i = 0; i < RESAMPLES; i++) {
-            SortedMap<Integer, List<Double>> all = new TreeMap<>();
-            for (int j = 0; j < passes.size(); j++) {
-                passes.get(random.nextInt(passes.size()))
-                        .forEach((size, rate) -> all.computeIfAbsent(size, key -> new ArrayList<>())
-                                .add(rate));
-            }
-            knees.add(smallestNearTheBest(medians(all)));
+            List<Integer> drawn = IntStream.range(0, passes.size())
+                    .map(any -> random.nextInt(passes.size()))
+                    .sorted()
+                    .boxed()
+                    .toList();
+            knees.add(known.computeIfAbsent(drawn, these -> kneeOfAll(passes, these)));
         }
         Collections.sort(knees);
         return knees;
+    }
+
+    private static int kneeOfAll(List<SortedMap<Integer, Double>> passes, List<Integer> drawn) {
+        SortedMap<Integer, List<Double>> all = new TreeMap<>();
+        for (int pass : drawn) {
+            passes.get(pass)
+                    .forEach((size, rate) -> all.computeIfAbsent(size, key -> new ArrayList<>())
+                            .add(rate));
+        }
+        return smallestNearTheBest(medians(all));
     }
 
     /** By size, the median over the rows. */

@@ -8,6 +8,8 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.source.Extent;
 import dev.orderbench.benchmarks.source.SourceCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,32 @@ class ChoiceTableTest {
         assertThat(anchor(view, "Performance", 1)).isEqualTo("overview");
         // The store's query of orders by criteria.
         assertThat(anchor(view, "Query flexibility", 0)).isEqualTo("why-" + (1 + operations.indexOf("searchOrders")));
-        assertThat(anchor(view, "Type safety", 0)).as("a test").isEmpty();
+        assertThat(anchor(view, "Learning effort", 2)).isEqualTo("why");
+    }
+
+    @Test
+    void filesThatAreNamedAndShownNowhereElseStandBelowTheTable() throws IOException {
+        ReportView view = ReportView.of(SampleResults.full());
+
+        assertThat(view.choice().rows())
+                .allSatisfy(row -> assertThat(row.cells().subList(0, 3))
+                        .extracting(ChoiceTable.Cell::anchor)
+                        .as(row.question())
+                        .allMatch(anchor -> row.question().matches("Dependencies|Start-up|Memory") || !anchor.isEmpty()));
+        assertThat(view.choice().evidence())
+                .extracting(one -> one.file().path())
+                .contains("raw-jdbc/src/test/java/dev/orderbench/jdbc/RawJdbcTest.java")
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(view.why().anchors().keySet());
+        for (ChoiceTable.Evidence one : view.choice().evidence()) {
+            assertThat(one.file().text())
+                    .isEqualTo(Files.readString(Path.of("..").resolve(one.file().path())));
+        }
+        ChoiceTable.Evidence test = view.choice().evidence().stream()
+                .filter(one -> one.file().path().contains("/test/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(anchor(view, "Type safety", 0)).as("a test").isEqualTo(test.anchor());
     }
 
     private static String anchor(ReportView view, String question, int column) {

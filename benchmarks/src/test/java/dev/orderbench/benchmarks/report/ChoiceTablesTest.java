@@ -88,7 +88,7 @@ class ChoiceTablesTest {
     void bothStandInEveryFormatAndTextStaysText() {
         ReportView view = ReportView.of(RESULTS);
 
-        assertThat(HtmlReport.of(view, "{}"))
+        assertThat(HtmlReport.of(view))
                 .contains(
                         "<section id=\"choice\"",
                         "Cheapest in one transaction, of two: ",
@@ -108,6 +108,6 @@ class ChoiceTablesTest {
                         "Cheapest in one transaction, of two: ",
                         "All pairs stand in the")
                 .doesNotContain("the read <b>does not</b>");
-        assertThat(HtmlReport.of(ReportView.of(SampleResults.full()), "{}")).contains("./bench run --footprint");
+        assertThat(HtmlReport.of(ReportView.of(SampleResults.full()))).contains("./bench run --footprint");
     }
 }

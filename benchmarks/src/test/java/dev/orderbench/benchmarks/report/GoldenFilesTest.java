@@ -185,6 +185,6 @@ class GoldenFilesTest {
      */
     private static String pinned(String report) {
         return report.replace(PageScript.library(), "D3")
-                .replaceFirst("(<script type=\"text/plain\" id=\"raw\">)[^<]*", "$1results.json, packed");
+                .replaceAll("(<script type=\"text/plain\" data-file=\"([^\"]*)\">)[^<]*", "$1$2, packed");
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
-    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()), "{}");
+    private static final String HTML = HtmlReport.of(ReportView.of(SampleResults.controlled()));
 
     @Test
     void thePolicyAllowsTheReportsOwnStyleAndScriptsAndNothingElse() {
@@ -35,13 +35,15 @@ class HtmlReportTest {
     }
 
     @Test
-    void thePoolPagesPolicyAllowsItsStyleAlone() {
+    void thePoolPagesPolicyAllowsItsStyleAndItsDownloads() {
         String page = HtmlReport.of(List.of(), "");
 
         assertThat(page)
-                .contains("content=\"default-src 'none'; style-src '%s'\""
-                        .formatted(sha256(only("<style>(.*?)</style>", page))))
-                .doesNotContain("<script");
+                .contains("content=\"default-src 'none'; style-src '%s'; script-src '%s'\""
+                        .formatted(
+                                sha256(only("<style>(.*?)</style>", page)),
+                                sha256(only("<script>(.*?)</script>", page))))
+                .containsOnlyOnce("<script");
     }
 
     private static String sha256(String text) {
@@ -71,7 +73,7 @@ class HtmlReportTest {
                         "@import")
                 .doesNotContainPattern("\\son[a-z]+=");
         assertThat(all("<script([^>]*)>"))
-                .containsExactly(" type=\"application/json\" id=\"data\"", " type=\"text/plain\" id=\"raw\"", "", "");
+                .containsExactly(" type=\"application/json\" id=\"data\"", "", "");
     }
 
     @Test
@@ -81,18 +83,23 @@ class HtmlReportTest {
     }
 
     @Test
-    void rawDataIsTheResultsFile() throws IOException {
-        String raw = ResultsFile.json(SampleResults.controlled());
-        String html = HtmlReport.of(ReportView.of(SampleResults.controlled()), raw);
-        byte[] packed = Base64.getDecoder().decode(only("<script type=\"text/plain\" id=\"raw\">(.*?)</script>", html));
-        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            assertThat(new String(unpacked.readAllBytes(), UTF_8)).isEqualTo(raw);
+    void filesThatItWasMadeFromTravelInIt() throws IOException {
+        RawFile results = new RawFile("results.json", ResultsFile.json(SampleResults.controlled()));
+        RawFile pool = new RawFile("pool.json", SamplePages.laboratory().json());
+        String html = HtmlReport.of(ReportView.of(SampleResults.controlled()), results, pool);
+        for (RawFile file : List.of(results, pool)) {
+            assertThat(html).contains("<button type=\"button\" data-file=\"" + file.name() + "\" hidden>");
+            byte[] packed = Base64.getDecoder()
+                    .decode(only("<script type=\"text/plain\" data-file=\"" + file.name() + "\">(.*?)</script>", html));
+            try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                assertThat(new String(unpacked.readAllBytes(), UTF_8)).isEqualTo(file.text());
+            }
         }
     }
 
     @Test
     void namesDoNotTurnTheDirectionOfWhatFollows() {
-        String html = HtmlReport.of(ReportView.of(HostileResults.of(SampleResults.full())), "{}");
+        String html = HtmlReport.of(ReportView.of(HostileResults.of(SampleResults.full())));
 
         assertThat(html).doesNotContainPattern("[\u202A-\u202E\u2066-\u2069]").contains("abc\uFFFDdef\uFFFDghi");
     }
@@ -124,7 +131,7 @@ class HtmlReportTest {
                 full.jvms(),
                 full.cells());
 
-        String html = HtmlReport.of(ReportView.of(results), "{}");
+        String html = HtmlReport.of(ReportView.of(results));
 
         assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
     }

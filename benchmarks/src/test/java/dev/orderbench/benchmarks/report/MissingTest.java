@@ -21,7 +21,7 @@ class MissingTest {
 
     @Test
     void thePageAndMarkdownSayTheSame() {
-        String page = HtmlReport.of(LITTLE, "{}").replaceAll("</?code>", "");
+        String page = HtmlReport.of(LITTLE).replaceAll("</?code>", "");
         String markdown = MarkdownReport.of(LITTLE, List.of());
 
         assertThat(ALL).allSatisfy(sentence -> {
@@ -32,7 +32,7 @@ class MissingTest {
 
     @Test
     void ofAWholeRunNothingIsMissing() {
-        assertThat(HtmlReport.of(WHOLE, "{}")).doesNotContain("class=\"missing\"");
+        assertThat(HtmlReport.of(WHOLE)).doesNotContain("class=\"missing\"");
         assertThat(MarkdownReport.of(WHOLE, List.of())).doesNotContain("is not in this run", "are not in this run");
         assertThat(ConsoleSummary.of(WHOLE)).doesNotContain("Not in this run");
         assertThat(Missing.line(WHOLE)).isEmpty();

@@ -42,7 +42,7 @@ class WhyTableTest {
 
         assertThat(operation.hasText()).isFalse();
         assertThat(operation.wire()).isNotNull();
-        assertThat(HtmlReport.of(ReportView.of(results, NOTHING), "{}"))
+        assertThat(HtmlReport.of(ReportView.of(results, NOTHING)))
                 .contains("Not recorded: results of programs before");
         assertThat(MarkdownReport.of(ReportView.of(results, NOTHING), List.of()))
                 .contains("Not recorded: results of programs before");
@@ -67,7 +67,7 @@ class WhyTableTest {
     void hostileStatementsStayText() {
         ReportView view = ReportView.of(sending(List.of(new Wire.Sent(HOSTILE, 1))), NOTHING);
 
-        String html = HtmlReport.of(view, "{}");
+        String html = HtmlReport.of(view);
         assertThat(html.replaceAll("(?s)<script.*?</script>", "")).doesNotContain("<b onload", "</script>");
         assertThat(html).contains("&lt;/script&gt;&lt;b onload=", "{{x}}");
         assertThat(MarkdownReport.of(view, List.of()))
@@ -124,7 +124,7 @@ class WhyTableTest {
                                 List.of(),
                                 List.of(),
                                 "This program was built without the sources of this contender."));
-        assertThat(HtmlReport.of(ReportView.of(results, catalog), "{}"))
+        assertThat(HtmlReport.of(ReportView.of(results, catalog)))
                 .contains("&lt;b&gt;Mine")
                 .doesNotContain("<b>Mine");
     }
