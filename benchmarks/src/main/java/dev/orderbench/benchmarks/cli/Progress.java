@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.measure.ProgressListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how a run goes on: on a terminal one line that is overwritten, elsewhere a line every {@value #LOG_SECONDS}
@@ -18,8 +19,11 @@ final class Progress implements ProgressListener, AuditProgress {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final LongSupplier nanoTime;
+    private boolean begun;
     private long firstShownAt;
     private double firstShare;
+    private double lastShare;
     private long lastShownAt;
     private String lastWhat = "";
     private boolean lineIsOpen;
@@ -27,8 +31,13 @@ final class Progress implements ProgressListener, AuditProgress {
     // Not so with the option that the launchers set: see benchmarks/pom.xml.
     @SuppressWarnings("SystemConsoleNull")
     Progress(PrintWriter out) {
+        this(out, System.console() != null, System::nanoTime);
+    }
+
+    Progress(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
         this.out = out;
-        this.terminal = System.console() != null;
+        this.terminal = terminal;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -49,17 +58,20 @@ final class Progress implements ProgressListener, AuditProgress {
     @Override
     public void part(String what, double shareDone) {
         // Parts change with each call; a log is told of one now and then.
-        if (terminal || System.nanoTime() - lastShownAt >= LOG_NANOS) {
+        if (terminal || nanoTime.getAsLong() - lastShownAt >= LOG_NANOS) {
             show(what, shareDone);
         }
     }
 
     private void show(String what, double shareDone) {
-        long now = System.nanoTime();
-        if (firstShownAt == 0) {
+        long now = nanoTime.getAsLong();
+        // What begins anew, as latency after a comparison, has a speed of its own.
+        if (!begun || shareDone < lastShare) {
+            begun = true;
             firstShownAt = now;
             firstShare = shareDone;
         }
+        lastShare = shareDone;
         if (now - lastShownAt < (terminal ? TERMINAL_NANOS : LOG_NANOS) && what.equals(lastWhat)) {
             return;
         }

@@ -5,6 +5,8 @@ import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.workload.Operation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the measured slices of all JVMs, by cell. */
 final class Samples {
+
+    private static final MathContext DIGITS = new MathContext(7);
 
     private record Key(Point point, ForkSpec.CellKey cell) {}
 
@@ -34,15 +38,26 @@ final class Samples {
                 case MEASURE ->
                     measured.computeIfAbsent(
                                     new ForkSpec.CellKey(slice.operation(), slice.contender()), k -> new ArrayList<>())
-                            .add(times.get(i));
+                            .add(told(times.get(i)));
             }
         }
         List<Journal.CellSeries> all = new ArrayList<>();
         measured.forEach((cell, values) -> all.add(new Journal.CellSeries(
                 cell.operation().label(),
                 cell.contender(),
-                new Cell.Series(jvm, values, rates.get(cell), causes.get(cell)))));
+                new Cell.Series(jvm, values, told(rates.get(cell)), causes.get(cell)))));
         return all;
+    }
+
+    private static @Nullable List<Double> told(@Nullable List<Double> rates) {
+        return rates == null ? null : rates.stream().map(Samples::told).toList();
+    }
+
+    /** To seven digits: those beyond mean nothing, and would be most of a results file and of the page that carries it. */
+    private static double told(double sample) {
+        return Double.isFinite(sample)
+                ? BigDecimal.valueOf(sample).round(DIGITS).doubleValue()
+                : sample;
     }
 
     /** Adds what a JVM measured, in place of what an earlier attempt at it gave. */

@@ -27,9 +27,11 @@ final class BudgetWords {
                 : Optional.of(new Notice(
                         wide + " of " + Words.count(all.size(), "interval") + " not within "
                                 + percent(budget.targetWidth()),
-                        "The budget of " + duration(budget.seconds())
-                                + " ended the run before these intervals were as narrow as they were to become. The"
-                                + " section on the method names them."));
+                        (results.complete()
+                                        ? "The budget of " + duration(budget.seconds()) + " ended the run"
+                                        : "The run was cut short")
+                                + " before these intervals were as narrow as they were to become. The section on the method"
+                                + " names them."));
     }
 
     /** For the section on the method. */
@@ -49,6 +51,7 @@ final class BudgetWords {
                         + duration(budget.seconds())
                         + ". It looked at widths, never at verdicts, so that it could not end when a difference happened"
                         + " to show. "
+                        + (results.complete() ? "" : "This run was cut short before that. ")
                         + (tooWide.isEmpty()
                                 ? "All intervals are that narrow."
                                 : "Not that narrow: "
@@ -82,6 +85,8 @@ final class BudgetWords {
     }
 
     private static String duration(int seconds) {
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+        int minutes = seconds / 60;
+        int rest = seconds % 60;
+        return minutes == 0 ? rest + " s" : minutes + " min" + (rest == 0 ? "" : " " + rest + " s");
     }
 }

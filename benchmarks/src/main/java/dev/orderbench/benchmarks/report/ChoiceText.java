@@ -29,7 +29,7 @@ final class ChoiceText {
         }
         if (!view.combinations().isEmpty()) {
             MarkdownTable table =
-                    MarkdownTable.of("Writes", "Reads", ">Ratio", ">Time", ">Statements", ">Round trips", "");
+                    MarkdownTable.of("Writes", "Reads", ">Ratio", ">Time", ">Statements", ">Round trips", "Note");
             view.combinations()
                     .rows()
                     .forEach(row -> table.row(

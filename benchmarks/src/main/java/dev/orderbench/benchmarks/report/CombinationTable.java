@@ -4,12 +4,12 @@ import dev.orderbench.benchmarks.result.Combination;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.InOneTransaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,27 +53,45 @@ record CombinationTable(List<Row> rows, String finding) {
     }
 
     private static String finding(List<InOneTransaction> found, Map<String, String> names) {
-        String mixed = cheapest(found, one -> !isAlone(one.combination()))
-                .map(one -> "%s writes and %s reads in %s µs"
+        List<InOneTransaction> pairs =
+                found.stream().filter(one -> !isAlone(one.combination())).toList();
+        List<InOneTransaction> singles =
+                found.stream().filter(one -> isAlone(one.combination())).toList();
+        String mixed = cheapest(pairs)
+                .map(one -> "%s writes and %s reads in %s µs%s"
                         .formatted(
                                 name(names, one.combination().write()),
                                 name(names, one.combination().read()),
-                                micros(one).text()))
+                                micros(one).text(),
+                                ties(one, pairs)))
                 .orElse("not measured");
-        String alone = cheapest(found, one -> isAlone(one.combination()))
-                .map(one -> "%s in %s µs"
+        String alone = cheapest(singles)
+                .map(one -> "%s in %s µs%s"
                         .formatted(
                                 name(names, one.combination().write()),
-                                micros(one).text()))
+                                micros(one).text(),
+                                ties(one, singles)))
                 .orElse("not measured");
         return "Cheapest in one transaction, of two: %s; alone: %s.".formatted(mixed, alone);
     }
 
-    private static Optional<InOneTransaction> cheapest(
-            List<InOneTransaction> found, Predicate<InOneTransaction> which) {
+    private static Optional<InOneTransaction> cheapest(List<InOneTransaction> found) {
         return found.stream()
-                .filter(one -> one.time().isPresent() && which.test(one))
+                .filter(one -> one.time().isPresent())
                 .min(Comparator.comparingDouble(one -> one.time().orElseThrow().value()));
+    }
+
+    /** How many others reach into the interval of the cheapest, so that it is not shown to be that. */
+    private static String ties(InOneTransaction cheapest, List<InOneTransaction> found) {
+        if (!(cheapest.time().orElseThrow() instanceof Estimate.Interval least)) {
+            return "";
+        }
+        long others = found.stream()
+                .filter(one -> one != cheapest)
+                .filter(one ->
+                        one.time().orElse(null) instanceof Estimate.Interval other && other.low() <= least.high())
+                .count();
+        return others == 0 ? "" : " (its interval is shared by %d more)".formatted(others);
     }
 
     private static boolean isAlone(Combination combination) {

@@ -30,7 +30,8 @@ final class ConsoleSummary {
         text.paragraph(view.title());
         text.paragraph(view.subtitle());
         view.notices()
-                .forEach(notice -> text.separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
+                .forEach(notice ->
+                        text.separateParagraph(notice.heading().toUpperCase(Locale.ROOT) + ". " + notice.text()));
         answer();
         text.line("");
         text.line(line("", "ratio [95% interval]", "", "us/op [95% interval]", "verdict"));
@@ -139,8 +140,8 @@ final class ConsoleSummary {
                 reasons.computeIfAbsent(reason, same -> new ArrayList<>()).add(row.contender());
             }
         }
-        reasons.forEach(
-                (reason, names) -> text.separateParagraph(subject(group) + ", " + Words.list(names) + ": " + reason + "."));
+        reasons.forEach((reason, names) ->
+                text.separateParagraph(subject(group) + ", " + Words.list(names) + ": " + reason + "."));
     }
 
     private static String subject(ResultRow.Group group) {
@@ -148,7 +149,8 @@ final class ConsoleSummary {
     }
 
     private static String line(String name, String ratio, String letters, String micros, String verdict) {
-        return PlainText.line(String.format(Locale.ROOT, LINE, ConsoleText.fitted(name), ratio, letters, micros, verdict));
+        return PlainText.line(
+                String.format(Locale.ROOT, LINE, ConsoleText.fitted(name), ratio, letters, micros, verdict));
     }
 
     /** The interval gives way where both would not fit. */

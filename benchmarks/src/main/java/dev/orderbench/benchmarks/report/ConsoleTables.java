@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 final class ConsoleTables {
 
     // Parted by a space each, so that a number wider than its column still stands alone.
-    private static final String CAUSES_LINE =
-            "  %-" + ConsoleText.NAME_COLUMNS + "s %8s %8s %13s %8s %9s %10s %13s";
+    private static final String CAUSES_LINE = "  %-" + ConsoleText.NAME_COLUMNS + "s %8s %8s %13s %8s %9s %10s %13s";
 
     private static final String WIRE_LINE = "  %-" + ConsoleText.NAME_COLUMNS + "s %11s %12s %10s %12s %15s";
 
@@ -83,7 +82,8 @@ final class ConsoleTables {
         return PlainText.line(String.format(
                 Locale.ROOT,
                 WIRE_LINE,
-                Stream.concat(Stream.of(ConsoleText.fitted(name)), Stream.of(columns)).toArray()));
+                Stream.concat(Stream.of(ConsoleText.fitted(name)), Stream.of(columns))
+                        .toArray()));
     }
 
     /** The models and what the checks say; the tables stand in the report. */
@@ -125,7 +125,12 @@ final class ConsoleTables {
     }
 
     private static String modelLine(String contender, String formula, String check) {
-        return String.format(Locale.ROOT, "  %-" + ConsoleText.NAME_COLUMNS + "s %-26s %s", ConsoleText.fitted(contender), formula, check);
+        return String.format(
+                Locale.ROOT,
+                "  %-" + ConsoleText.NAME_COLUMNS + "s %-26s %s",
+                ConsoleText.fitted(contender),
+                formula,
+                check);
     }
 
     private static String line(CauseRow row) {
@@ -149,6 +154,7 @@ final class ConsoleTables {
         return PlainText.line(String.format(
                 Locale.ROOT,
                 CAUSES_LINE,
-                Stream.concat(Stream.of(ConsoleText.fitted(name)), Stream.of(columns)).toArray()));
+                Stream.concat(Stream.of(ConsoleText.fitted(name)), Stream.of(columns))
+                        .toArray()));
     }
 }

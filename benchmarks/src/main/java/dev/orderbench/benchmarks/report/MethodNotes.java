@@ -55,6 +55,9 @@ final class MethodNotes {
     }
 
     private MethodNote sideBySide() {
+        if (comparisons.isEmpty()) {
+            return new MethodNote("Side by side", "Nothing was compared in this run.");
+        }
         return new MethodNote(
                 "Side by side",
                 "All contenders of an operation run in the same JVM, on the same connections, in "
@@ -68,6 +71,9 @@ final class MethodNotes {
     }
 
     private MethodNote warmup() {
+        if (comparisons.isEmpty()) {
+            return new MethodNote("Warm-up", "Nothing was compared in this run.");
+        }
         return new MethodNote(
                 "Warm-up",
                 "Before it measures, a JVM runs all operations of all contenders for "
@@ -109,6 +115,9 @@ final class MethodNotes {
     }
 
     private MethodNote interval() {
+        if (comparisons.isEmpty()) {
+            return new MethodNote("No intervals", "Nothing was compared in this run.");
+        }
         if (comparisons.stream().allMatch(stage -> stage.jvms() == 1)) {
             return new MethodNote(
                     "No intervals",

@@ -39,18 +39,26 @@ final class NotShown {
         if (comparison.controls().isEmpty()) {
             notShown.sentences.add("Whether the measurement itself was right: no controls were measured.");
         }
-        return notShown.sentences.isEmpty()
-                ? List.of("Nothing: each comparison shows a difference, and nothing was left out.")
-                : notShown.sentences;
+        if (notShown.sentences.isEmpty()) {
+            notShown.sentences.add(
+                    notShown.ratios().isEmpty()
+                            ? "Any difference: nothing was compared with " + notShown.baseline + "."
+                            : "Nothing: each comparison shows a difference, and nothing was left out.");
+        }
+        return notShown.sentences;
     }
 
-    private void verdicts() {
-        List<Relation.Ratio> ratios = outcomes().stream()
+    private List<Relation.Ratio> ratios() {
+        return outcomes().stream()
                 .filter(Outcome.Measured.class::isInstance)
                 .map(outcome -> ((Outcome.Measured) outcome).relation())
                 .filter(Relation.Ratio.class::isInstance)
                 .map(Relation.Ratio.class::cast)
                 .toList();
+    }
+
+    private void verdicts() {
+        List<Relation.Ratio> ratios = ratios();
         List<Relation.Ratio> same = ratios.stream()
                 .filter(ratio -> ratio.verdict() == Verdict.NO_DIFFERENCE_SHOWN)
                 .toList();
@@ -63,7 +71,7 @@ final class NotShown {
             sentences.add("In " + same.size() + " of " + Words.count(ratios.size(), "comparison")
                     + " no difference from " + baseline
                     + " is shown, which is no proof of equality: the intervals leave room for a factor of up to "
-                    + Numbers.ratio(most) + ".");
+                    + Numbers.ratioAtMost(most) + ".");
         }
         long unjudged = ratios.stream()
                 .filter(ratio -> ratio.verdict() == Verdict.NO_INTERVAL)
@@ -112,9 +120,12 @@ final class NotShown {
                         .allMatch(LogTimes.Cell::withheld))
                 .map(one -> one.family().label())
                 .toList();
-        sentences.add("The verdicts of " + withheld + " of "
-                + Words.count(times.cells().size(), "combination")
-                + " of operation and conditions are withheld, since controls failed"
+        int all = times.cells().size();
+        sentences.add((all == 1 ? "The verdict of the one" : "The verdicts of " + withheld + " of " + all)
+                + (all == 1
+                        ? " combination of operation and conditions is"
+                        : " combinations of operation and conditions are")
+                + " withheld, since controls failed"
                 + (whole.isEmpty() ? "." : ": nothing is said of " + Words.list(whole) + "."));
     }
 

@@ -30,6 +30,18 @@ final class Numbers {
         return ratio(ratio, hidesDistance(ratio, 2) ? 3 : magnitude(ratio));
     }
 
+    /** A bound that a ratio does not exceed: as many digits, rounded up. */
+    static String ratioAtMost(double bound) {
+        String nearest = ratio(bound);
+        if (!Character.isDigit(nearest.charAt(0))) {
+            return nearest;
+        }
+        double told = Double.parseDouble(nearest.replace(",", ""));
+        int point = nearest.indexOf('.');
+        int decimals = point < 0 ? 0 : nearest.length() - point - 1;
+        return told < bound ? fixed(told + Math.pow(10, -decimals), decimals) : nearest;
+    }
+
     /** A time in microseconds, given in nanoseconds. */
     static Figure micros(Estimate nanos) {
         return switch (nanos) {

@@ -52,19 +52,23 @@ final class OverallSentence {
             return "no operation was compared";
         }
         if (withheld == 0) {
-            return "in none of " + Words.count(all, COMBINATION)
-                    + " of operation and conditions has every contender a score";
+            return all == 1
+                    ? "in the one combination of operation and conditions not every contender has a score"
+                    : "in none of " + all + " combinations of operation and conditions has every contender a score";
         }
         return withheld == all
-                ? "controls failed, so that the verdicts of all " + Words.count(all, COMBINATION)
-                        + " of operation and conditions are withheld"
+                ? "controls failed, so that "
+                        + (all == 1
+                                ? "the verdict of the one combination of operation and conditions is"
+                                : "the verdicts of all " + all + " combinations of operation and conditions are")
+                        + " withheld"
                 : "of " + Words.count(all, COMBINATION) + " of operation and conditions, the verdicts of " + withheld
                         + " are withheld, since controls failed, and in the others not every contender has a score";
     }
 
     private String order() {
-        if (standings.entries().stream().noneMatch(entry -> entry.ratio() instanceof Estimate.Interval)) {
-            return "no order is shown, since without a second JVM there is no interval: ";
+        if (others().noneMatch(entry -> entry.ratio() instanceof Estimate.Interval)) {
+            return "no order is shown, since without a second JVM that measured both there is no interval: ";
         }
         int best = standings.entries().stream()
                 .mapToInt(Standings.Entry::bestRank)

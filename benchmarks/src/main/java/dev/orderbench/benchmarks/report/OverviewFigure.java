@@ -85,9 +85,7 @@ record OverviewFigure(
 
     /** Whether a difference was shown. */
     static boolean isFull(Chart.Dot dot) {
-        return dot.tone().equals("slower")
-                || dot.tone().equals("faster")
-                || dot.tone().equals("no-interval");
+        return dot.tone().equals("slower") || dot.tone().equals("faster");
     }
 
     /** The class that gives a mark its colour. */

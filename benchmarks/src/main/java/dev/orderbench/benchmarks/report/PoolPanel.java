@@ -51,11 +51,11 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
 
     /**
      * @param style from 1, which decides its colour, dashes and the shape of its dots
-     * @param points as SVG's polyline wants them
+     * @param path as SVG's path wants it
      * @param endX where it ends
      * @param labelY where its name stands, so that names do not cover each other
      */
-    record Line(int style, String name, String points, List<Dot> dots, double endX, double labelY) {
+    record Line(int style, String name, String path, List<Dot> dots, double endX, double labelY) {
 
         Line {
             dots = List.copyOf(dots);
@@ -110,7 +110,7 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         List<Tick> xTicks = places.stream()
                 .map(place -> new Tick(x(place, places), Words.plain(place)))
                 .toList();
-        List<Tick> yTicks = yTicks(top);
+        List<Tick> yTicks = yTicks(top, STEPS);
         List<Line> lines = new ArrayList<>();
         values.forEach((name, line) -> lines.add(line(lines.size() + 1, name, line, places, top)));
         String head = figure.unit().isEmpty() ? figure.title() : figure.title() + ", " + figure.unit();
@@ -131,16 +131,15 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
                 y(Median.of(found), top),
                 "%s at %s".formatted(PoolChapter.number(Median.of(found)), Words.plain(place)))));
         Dot last = dots.getLast();
-        String points = dots.stream()
-                .map(dot -> SvgNumber.point(dot.x, dot.y))
-                .collect(Collectors.joining(" "));
-        return new Line(LineMark.style(number), SvgText.of(name, LONGEST_NAME), points, dots, last.x, last.y);
+        String path = SvgNumber.path(
+                dots.stream().map(dot -> new SvgNumber.Place(dot.x, dot.y)).toList());
+        return new Line(LineMark.style(number), SvgText.of(name, LONGEST_NAME), path, dots, last.x, last.y);
     }
 
-    static List<Tick> yTicks(double top) {
+    static List<Tick> yTicks(double top, int steps) {
         List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i <= STEPS; i++) {
-            ticks.add(new Tick(y(top * i / STEPS, top), PoolChapter.number(top * i / STEPS)));
+        for (int i = 0; i <= steps; i++) {
+            ticks.add(new Tick(y(top * i / steps, top), PoolChapter.number(top * i / steps)));
         }
         return ticks;
     }
@@ -153,7 +152,7 @@ record PoolPanel(String title, String x, String y, List<Tick> xTicks, List<Tick>
         double least = Double.NEGATIVE_INFINITY;
         for (Line line : sorted) {
             double at = Math.max(line.labelY, least);
-            moved.add(new Line(line.style, line.name, line.points, line.dots, line.endX, at));
+            moved.add(new Line(line.style, line.name, line.path, line.dots, line.endX, at));
             least = at + LEAST_DISTANCE;
         }
         return moved;

@@ -24,7 +24,8 @@ public final class PoolReport {
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static void write(PoolResults results, Path directory) {
-        AtomicFile.write(directory.resolve(HTML), HtmlReport.of(PoolChapter.of(results), subtitle(results), raw(results)));
+        AtomicFile.write(
+                directory.resolve(HTML), HtmlReport.of(PoolChapter.of(results), subtitle(results), raw(results)));
         AtomicFile.write(directory.resolve(TEXT), PoolText.of(results));
         AtomicFile.write(directory.resolve(CSV), PoolCsv.of(results.experiments()));
     }

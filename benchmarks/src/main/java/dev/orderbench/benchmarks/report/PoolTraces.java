@@ -16,7 +16,8 @@ final class PoolTraces {
     /** So many places along the time tell all that the eye can see. */
     private static final int PLACES = 140;
 
-    private static final int STEPS = 4;
+    /** Of an axis: there are many of these pictures, and none is read off. */
+    private static final int STEPS = 2;
 
     private PoolTraces() {}
 
@@ -62,7 +63,12 @@ final class PoolTraces {
             xTicks.add(new PoolPanel.Tick(x((double) i / STEPS), Long.toString(Math.round((double) end * i / STEPS))));
         }
         return new PoolPanel(
-                title(trace), "ms", "connections, callers", xTicks, PoolPanel.yTicks(top), PoolPanel.apart(lines));
+                title(trace),
+                "ms",
+                "connections, callers",
+                xTicks,
+                PoolPanel.yTicks(top, STEPS),
+                PoolPanel.apart(lines));
     }
 
     private static String title(PoolTrace trace) {
@@ -82,12 +88,12 @@ final class PoolTraces {
             seen[place] = true;
         }
         int[] places = IntStream.range(0, PLACES).filter(place -> seen[place]).toArray();
-        String points = IntStream.range(0, places.length)
+        String path = SvgNumber.path(IntStream.range(0, places.length)
                 .filter(i -> turns(most, places, i))
-                .mapToObj(i -> point(places[i], most[places[i]], top))
-                .collect(Collectors.joining(" "));
+                .mapToObj(i -> new SvgNumber.Place(along(places[i]), PoolPanel.y(most[places[i]], top)))
+                .toList());
         int last = places[places.length - 1];
-        return new PoolPanel.Line(number, name, points, List.of(), along(last), PoolPanel.y(most[last], top));
+        return new PoolPanel.Line(number, name, path, List.of(), along(last), PoolPanel.y(most[last], top));
     }
 
     /** Whether the line would be another without this place: in the middle of a level stretch it would not. */
@@ -96,10 +102,6 @@ final class PoolTraces {
                 || i == places.length - 1
                 || most[places[i]] != most[places[i - 1]]
                 || most[places[i]] != most[places[i + 1]];
-    }
-
-    private static String point(int place, int value, double top) {
-        return SvgNumber.point(along(place), PoolPanel.y(value, top));
     }
 
     private static double along(int place) {

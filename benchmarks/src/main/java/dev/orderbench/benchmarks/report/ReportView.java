@@ -206,10 +206,12 @@ record ReportView(
         Plan plan = results.plan();
         List<Stage> comparisons = plan.stages(Stage.Kind.COMPARISON);
         List<String> points = plan.points().stream().map(Point::conditions).toList();
-        return Words.count(plan.operations().size(), "operation") + ", " + Words.list(points) + ", "
-                + Words.distinct(comparisons, stage -> Words.count(stage.jvms(), "JVM"))
-                + (points.size() > 1 ? " for each" : "")
-                + ". Preset " + plan.preset() + ", measured " + Words.moment(results.startedAt()) + " in "
+        String compared = comparisons.isEmpty()
+                ? "Nothing was compared"
+                : Words.count(plan.operations().size(), "operation") + ", " + Words.list(points) + ", "
+                        + Words.distinct(comparisons, stage -> Words.count(stage.jvms(), "JVM"))
+                        + (points.size() > 1 ? " for each" : "");
+        return compared + ". Preset " + plan.preset() + ", measured " + Words.moment(results.startedAt()) + " in "
                 + Words.duration(results.startedAt(), results.finishedAt()) + ".";
     }
 }

@@ -20,7 +20,7 @@ final class WhyMarkdown {
     }
 
     static List<String> choice(ChoiceTable choice) {
-        List<String> titles = new ArrayList<>(List.of(""));
+        List<String> titles = new ArrayList<>(List.of("Question"));
         titles.addAll(choice.contenders());
         MarkdownTable table = MarkdownTable.of(titles.toArray(String[]::new));
         choice.rows().forEach(row -> {

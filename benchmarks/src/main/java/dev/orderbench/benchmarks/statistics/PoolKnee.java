@@ -151,8 +151,8 @@ public record PoolKnee(
         SortedMap<Integer, List<Double>> all = new TreeMap<>();
         for (int pass : drawn) {
             passes.get(pass)
-                    .forEach((size, rate) -> all.computeIfAbsent(size, key -> new ArrayList<>())
-                            .add(rate));
+                    .forEach((size, rate) ->
+                            all.computeIfAbsent(size, key -> new ArrayList<>()).add(rate));
         }
         return smallestNearTheBest(medians(all));
     }

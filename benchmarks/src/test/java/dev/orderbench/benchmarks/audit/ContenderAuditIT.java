@@ -42,7 +42,10 @@ class ContenderAuditIT {
 
     @Test
     void aCallInWhichThePoolAskedIsRepeated() {
-        assertThat(sent(call -> call == AuditCases.WARM_UP)).singleElement().asString().contains("FROM users");
+        assertThat(sent(call -> call == AuditCases.WARM_UP))
+                .singleElement()
+                .asString()
+                .contains("FROM users");
     }
 
     /** That the test above can fail. */
@@ -74,8 +77,8 @@ class ContenderAuditIT {
                 },
                 null);
         try (ContenderAudit audit = new ContenderAudit(template.copy());
-                OrderStore store = baseline()
-                        .create(audit.dataSource(), new StoreOptions(Variant.TUNED, () -> Dataset.END))) {
+                OrderStore store =
+                        baseline().create(audit.dataSource(), new StoreOptions(Variant.TUNED, () -> Dataset.END))) {
             return switch (audit.result(lookUp, store, false)) {
                 case Audited.Read read -> read.reading().sql();
                 case Audited.Failed failed -> throw new AssertionError(failed.reason());

@@ -89,7 +89,7 @@ class AnswerTest {
         assertThat(answer(three().inOneJvm().operation("findOrder", 1, 1.2, 1.5).operation("salesReport", 1, 1.2, 6))
                         .sentences())
                 .startsWith(
-                        "Over 2 combinations of operation and conditions, no order is shown, since without a second JVM there"
+                        "Over 2 combinations of operation and conditions, no order is shown, since without a second JVM that measured both there"
                                 + " is no interval: jOOQ takes 1.20× and JPA 3.00× the time of Raw JDBC in the geometric mean;"
                                 + " single ratios lie between 1.20× for jOOQ at findOrder with 1 thread and 6.00× for JPA at"
                                 + " salesReport with 1 thread.",
@@ -113,6 +113,14 @@ class AnswerTest {
                                 + " contender a score.",
                         "Nothing is said of any kind of work either.");
         assertThat(first(three())).isEqualTo("Nothing is said of who is faster: no operation was compared.");
+        assertThat(first(three().operation("findOrder", 1, FAILED, 1.5)))
+                .isEqualTo(
+                        "Nothing is said of who is faster: in the one combination of operation and conditions not every"
+                                + " contender has a score.");
+        assertThat(first(three().operation("findOrder", 1, 1.2, 1.5).failedControl("findOrder")))
+                .isEqualTo(
+                        "Nothing is said of who is faster: controls failed, so that the verdict of the one combination of"
+                                + " operation and conditions is withheld.");
     }
 
     @Test
@@ -305,6 +313,13 @@ class AnswerTest {
         assertThat(answer(three().operation("findOrder", 1, 1.3, 1.5).passedControl("findOrder"))
                         .notShown())
                 .containsExactly("Nothing: each comparison shows a difference, and nothing was left out.");
+        assertThat(answer(MadeUpRun.of(JDBC).operation("findOrder", 1).passedControl("findOrder"))
+                        .notShown())
+                .containsExactly("Any difference: nothing was compared with Raw JDBC.");
+        assertThat(answer(three().operation("findOrder", 1, 1.2, 1.5).failedControl("findOrder"))
+                        .notShown())
+                .anyMatch(text ->
+                        text.startsWith("The verdict of the one combination of operation and conditions is withheld"));
         assertThat(answer(three().cutShort().operation("findOrder", 1, 1.3, 1.5))
                         .notShown())
                 .containsExactly(

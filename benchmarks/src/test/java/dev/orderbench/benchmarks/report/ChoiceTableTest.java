@@ -93,7 +93,8 @@ class ChoiceTableTest {
                 .allSatisfy(row -> assertThat(row.cells().subList(0, 3))
                         .extracting(ChoiceTable.Cell::anchor)
                         .as(row.question())
-                        .allMatch(anchor -> row.question().matches("Dependencies|Start-up|Memory") || !anchor.isEmpty()));
+                        .allMatch(
+                                anchor -> row.question().matches("Dependencies|Start-up|Memory") || !anchor.isEmpty()));
         assertThat(view.choice().evidence())
                 .extracting(one -> one.file().path())
                 .contains("raw-jdbc/src/test/java/dev/orderbench/jdbc/RawJdbcTest.java")

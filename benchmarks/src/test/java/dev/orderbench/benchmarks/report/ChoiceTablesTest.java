@@ -85,6 +85,26 @@ class ChoiceTablesTest {
     }
 
     @Test
+    void theCheapestIsNamedWithThoseThatItCannotBeToldFrom() {
+        List<Combination> all = List.of(
+                combination("jpa", "jooq", 1.00e6, 1.10e6),
+                combination("jooq", "jpa", 1.02e6, 1.12e6),
+                combination("jooq", "jooq", 2e6, 2.0001e6),
+                combination("jpa", "jpa", 3e6, 3.0001e6));
+        CombinationTable table = CombinationTable.of(RESULTS.withFootprints(List.of(), all, RESULTS.finishedAt()));
+
+        assertThat(table.finding())
+                .contains(
+                        "writes and jOOQ reads in 1,049",
+                        " µs (its interval is shared by 1 more); alone: jOOQ in 2,000")
+                .endsWith(" µs.");
+    }
+
+    private static Combination combination(String write, String read, double first, double second) {
+        return new Combination(write, read, null, List.of(List.of(first, first), List.of(second, second)), null);
+    }
+
+    @Test
     void bothStandInEveryFormatAndTextStaysText() {
         ReportView view = ReportView.of(RESULTS);
 

@@ -39,6 +39,13 @@ class NumbersTest {
         assertThat(Numbers.ratio(new Estimate.Point(value)).text()).isEqualTo(text);
     }
 
+    /** A bound that was rounded down would be exceeded. */
+    @ParameterizedTest
+    @CsvSource({"1.1249, 1.13", "1.125, 1.13", "1.12, 1.12", "1.0021, 1.003", "12.31, 12.4", "1234.4, '1,235'"})
+    void boundsAreRoundedUp(double bound, String text) {
+        assertThat(Numbers.ratioAtMost(bound)).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "812345, 805000, 819000, '812 [805, 819]'",

@@ -47,9 +47,11 @@ class PageIT {
                     soonest, browser.number("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"));
         }
         long size = Files.size(SamplePage.STANDARD.in(folder));
+        long withPool = Files.size(SamplePage.WITH_POOL.in(folder));
 
         System.out.printf("The page of %d kB was interactive after %.0f ms%n", size / 1000, soonest);
         assertThat(size).as("bytes").isBetween(100_000L, 1_500_000L);
+        assertThat(withPool).as("bytes with all experiments on pools").isBetween(size, 1_500_000L);
         assertThat(soonest).as("milliseconds until it is interactive").isBetween(1.0, 1_000.0);
     }
 
@@ -86,7 +88,8 @@ class PageIT {
     @Test
     void barriersAreSeen() throws IOException {
         Path page = folder.resolve("barrier.html");
-        Files.writeString(page, Files.readString(SamplePage.FULL.in(folder)).replace("<main>", "<main><button></button>"));
+        Files.writeString(
+                page, Files.readString(SamplePage.FULL.in(folder)).replace("<main>", "<main><button></button>"));
         browser.open(page);
         assertThat(browser.barriers()).singleElement().asString().startsWith("button-name (critical)");
 
@@ -102,7 +105,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STANDARD", "GROWN", "WHOLE", "HOSTILE", "COMPARISON", "POOL"})
+    @EnumSource(names = {"STANDARD", "GROWN", "WHOLE", "HOSTILE", "COMPARISON", "WITH_POOL"})
     void fitsATelephone(SamplePage page) {
         browser.phone();
         browser.open(page.in(folder));
@@ -169,7 +172,9 @@ class PageIT {
                 "size")) {
             boolean isThere = !browser.all("#%s".formatted(section)).isEmpty()
                     && browser.all("#%s .missing".formatted(section)).isEmpty();
-            assertThat(isThere || page != SamplePage.WHOLE).as("section %s", section).isTrue();
+            assertThat(isThere || page != SamplePage.WHOLE)
+                    .as("section %s", section)
+                    .isTrue();
             if (isThere) {
                 assertThat(browser.number("document.querySelectorAll('#%s table tbody td').length".formatted(section)))
                         .as("numbers in tables of the section %s", section)

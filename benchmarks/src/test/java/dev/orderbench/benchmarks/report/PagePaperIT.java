@@ -50,8 +50,8 @@ class PagePaperIT {
     @EnumSource(names = {"WHOLE", "COMPARISON", "POOL"})
     void paperHoldsEachNumberAndLine(SamplePage page) throws IOException {
         browser.open(page.in(folder));
-        List<String> numbers =
-                browser.texts("[...document.querySelectorAll('td.number, td.bounds')].map((one) => one.textContent)");
+        List<String> numbers = browser.texts(
+                "[...document.querySelectorAll('td.number, td.bounds, table[class*=after-] td')].map((one) => one.textContent)");
         List<String> lines = browser.texts(
                 "[...document.querySelectorAll('.why pre')].flatMap((one) => one.textContent.split('\\n'))");
 
@@ -62,7 +62,9 @@ class PagePaperIT {
         if (page == SamplePage.WHOLE) {
             for (String section :
                     List.of("latency", "scaling", "drafts", "choice", "network", "borrow", "size", "holding")) {
-                assertThat(browser.number("document.querySelectorAll('#%s td.number').length".formatted(section)))
+                assertThat(browser.number(
+                                "document.querySelectorAll('#%1$s td.number, #%1$s table[class*=after-] td').length"
+                                        .formatted(section)))
                         .as("numbers of the section %s", section)
                         .isGreaterThan(1);
             }

@@ -106,7 +106,7 @@ class PoolPicturesTest {
         Set<String> used = found("class=\"line-(\\d+)\"", page);
         assertThat(used).hasSize(LineMark.STYLES);
         assertThat(found("\\.line-(\\d+) \\{ --tone: ", page)).containsAll(used);
-        assertThat(found("\\.line-(\\d+) polyline \\{ stroke-dasharray: ", page))
+        assertThat(found("\\.line-(\\d+) \\.course \\{ stroke-dasharray: ", page))
                 .as("the first is a plain line")
                 .isEqualTo(used.stream()
                         .filter(style -> !style.equals("1"))

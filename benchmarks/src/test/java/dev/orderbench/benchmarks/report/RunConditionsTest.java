@@ -72,7 +72,7 @@ class RunConditionsTest {
         ReportView view = ReportView.of(with(QUIET, QUIET, null, new Budget(90, 9)));
         assertThat(headings(view)).noneMatch(heading -> heading.contains("not within"));
         assertThat(note(view, "The end of the run"))
-                .contains("within the budget of 90 s")
+                .contains("within the budget of 1 min 30 s")
                 .endsWith("All intervals are that narrow.");
     }
 

@@ -43,6 +43,6 @@ final class SamplePages {
     /** The same as results. */
     static PoolResults laboratory() {
         return PoolResults.read(
-                RESULTS.resolve("2026-11-27-pool").resolve("pool.json").normalize());
+                RESULTS.resolve("2026-11-28-pool").resolve("pool.json").normalize());
     }
 }

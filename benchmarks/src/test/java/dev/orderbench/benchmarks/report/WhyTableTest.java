@@ -42,8 +42,7 @@ class WhyTableTest {
 
         assertThat(operation.hasText()).isFalse();
         assertThat(operation.wire()).isNotNull();
-        assertThat(HtmlReport.of(ReportView.of(results, NOTHING)))
-                .contains("Not recorded: results of programs before");
+        assertThat(HtmlReport.of(ReportView.of(results, NOTHING))).contains("Not recorded: results of programs before");
         assertThat(MarkdownReport.of(ReportView.of(results, NOTHING), List.of()))
                 .contains("Not recorded: results of programs before");
     }
