@@ -50,8 +50,9 @@ class PagePaperIT {
     @EnumSource(names = {"WHOLE", "COMPARISON", "POOL"})
     void paperHoldsEachNumberAndLine(SamplePage page) throws IOException {
         browser.open(page.in(folder));
-        List<String> numbers = browser.texts(
-                "[...document.querySelectorAll('td.number, td.bounds, table[class*=after-] td')].map((one) => one.textContent)");
+        List<String> numbers =
+                browser.texts("[...document.querySelectorAll('td.number, td.bounds, table[class*=after-] td')]"
+                        + ".map((one) => one.textContent).filter((text) => /^[^a-z]*$/.test(text))");
         List<String> lines = browser.texts(
                 "[...document.querySelectorAll('.why pre')].flatMap((one) => one.textContent.split('\\n'))");
 
