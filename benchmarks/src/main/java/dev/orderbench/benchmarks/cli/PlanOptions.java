@@ -160,9 +160,7 @@ final class PlanOptions {
                                 ? chosen.threads()
                                 : Arguments.each(
                                         "--threads", threads, n -> Arguments.between(1, MAX_THREADS, "--threads", n)),
-                        chosen.controlled().stream()
-                                .filter(chosenOperations::contains)
-                                .toList(),
+                        chosen.controlled(chosenOperations),
                         slice == null
                                 ? StagePlanner.SLICE_MILLIS
                                 : Arguments.between(LEAST_SLICE, MOST_SLICE, "--slice", slice));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How much is measured, from a proof of the path to a run to decide from. */
 public enum Preset {
@@ -144,9 +145,17 @@ public enum Preset {
         return operations;
     }
 
-    /** Of which operations controls are measured too. */
-    public List<Operation> controlled() {
-        return controlled;
+    /**
+     * Of which operations controls are measured too: the preset's own, and where not all of these are measured, others instead, so
+     * that no run of it is without.
+     *
+     * @param measured what is measured at all
+     */
+    public List<Operation> controlled(List<Operation> measured) {
+        return Stream.concat(controlled.stream().filter(measured::contains), measured.stream())
+                .distinct()
+                .limit(controlled.size())
+                .toList();
     }
 
     public DatasetSize size() {
