@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.ProgressListener;
+import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.workload.Operation;
@@ -8,6 +9,7 @@ import dev.orderbench.benchmarks.workload.Preset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -98,6 +100,23 @@ final class ExtraOptions {
                 ? asked
                 : !time.isZero()
                         && of.operations().stream().map(Operation::label).allMatch(measured::contains);
+    }
+
+    /** What a run is going to measure, with this beside it. */
+    PlanLines lines(RunRequest request) {
+        Preset preset = request.preset();
+        List<String> measured = request.compared();
+        List<String> parts = new ArrayList<>();
+        if (hasLatency(preset, measured)) {
+            parts.add("latency at a fixed rate");
+        }
+        if (hasChoice(preset, measured)) {
+            parts.add("what contenders bring with them");
+        }
+        if (hasPool(preset, measured)) {
+            parts.add("experiments on pools");
+        }
+        return new PlanLines(request, hasYardstick(preset), atEnd(preset, measured), parts);
     }
 
     /** What is kept of the budget for what comes after the plan. */

@@ -102,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
             Files.move(journal, kept, StandardCopyOption.REPLACE_EXISTING);
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
+        lines(request).lines().forEach(progress::step);
         try {
             return measurement(request, progress).run(Home.commit(), folder);
         } catch (RuntimeException e) {
@@ -126,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
         progress.step("going on with the run of %s: %d of %d JVMs have ended well"
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
+        lines(request).lines().forEach(progress::step);
         try {
             return measurement(request, progress).resume(journal, Home.commit(), folder);
         } catch (DatabaseException e) {
@@ -166,6 +168,11 @@ final class RunCommand implements Callable<Integer> {
 
     private static String resumption(Path folder) {
         return "./bench run --resume --out " + folder;
+    }
+
+    /** What is told of a run before it begins. */
+    PlanLines lines(RunRequest request) {
+        return extras.lines(request);
     }
 
     /** What the options ask for. */

@@ -89,7 +89,7 @@ class BadInputTest {
     @Test
     void unknownDatabaseIsNamed() {
         assertRefused(
-                Console.run("run", "--db=oracle", "--out=" + folder),
+                Console.runAlone("run", "--db=oracle", "--out=" + folder),
                 ExitCode.UNUSABLE,
                 "bench: Unknown database 'oracle': expected embedded, testcontainers or jdbc:postgresql://host:port/database");
     }
