@@ -81,7 +81,17 @@ final class YardstickPieces {
             };
         } catch (YardstickFailedException e) {
             return new dev.orderbench.benchmarks.result.Yardstick(e.getMessage(), pieces);
+        } catch (RuntimeException e) {
+            // Of whatever kind, as where the meter cannot read an encrypted connection: the JVM before it has measured
+            // all the same.
+            return new dev.orderbench.benchmarks.result.Yardstick("no yardstick: " + reason(e), pieces);
         }
+    }
+
+    /** A pool only says that it got no connection. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? String.valueOf(thrown.getMessage()) : reason(cause);
     }
 
     private List<PgbenchScript> scripts(ConnectionInfo database) throws YardstickFailedException {

@@ -1,19 +1,18 @@
 package dev.orderbench.benchmarks.yardstick;
 
 import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.OwnedFolder;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * PostgreSQL's own benchmark client. Runs in short pieces, to be interleaved with what it is held against.
@@ -27,6 +26,9 @@ public record Pgbench(Path executable) implements Yardstick {
 
     private static final int LAST_LINES = 3;
 
+    /** Of its folders, by which one that is found is known. */
+    private static final String KIND = "pgbench";
+
     /**
      * What one piece gave.
      *
@@ -38,7 +40,12 @@ public record Pgbench(Path executable) implements Yardstick {
 
     /** What it says of its version, such as {@code pgbench (PostgreSQL) 18.6}. */
     public String version() throws YardstickFailedException {
-        return run(List.of(executable.toString(), "--version"), Map.of(), GRACE).strip();
+        try (OwnedFolder folder = OwnedFolder.create(KIND)) {
+            return run(List.of(executable.toString(), "--version"), Map.of(), folder, GRACE)
+                    .strip();
+        } catch (IOException | UncheckedIOException e) {
+            throw notRun(e);
+        }
     }
 
     /**
@@ -51,36 +58,36 @@ public record Pgbench(Path executable) implements Yardstick {
      */
     public Piece run(ConnectionInfo database, PgbenchScript script, int clients, int seconds)
             throws YardstickFailedException {
-        try {
-            Path folder = Files.createTempDirectory("orderbench-pgbench");
-            try {
-                Target target = Target.of(database);
-                List<String> command = command(target, clients, seconds);
-                for (int i = 0; i < script.files().size(); i++) {
-                    Path file = folder.resolve("%s-%d.sql".formatted(script.operation(), i + 1));
-                    Files.writeString(file, script.files().get(i));
-                    command.add("--file=" + file);
-                }
-                command.add(target.database);
-                return PgbenchOutput.parse(run(
-                        command,
-                        environment(database),
-                        Duration.ofSeconds(seconds).plus(GRACE)));
-            } finally {
-                delete(folder);
+        PgbenchTarget target = PgbenchTarget.of(database);
+        try (OwnedFolder folder = OwnedFolder.create(KIND)) {
+            List<String> command = command(target, clients, seconds);
+            for (int i = 0; i < script.files().size(); i++) {
+                Path file = folder.file("%s-%d.sql".formatted(script.operation(), i + 1));
+                Files.writeString(file, script.files().get(i));
+                command.add("--file=" + file);
             }
-        } catch (IOException e) {
-            throw new YardstickFailedException("pgbench could not be run: " + e.getMessage(), e);
+            command.add(target.database());
+            return PgbenchOutput.parse(run(
+                    command,
+                    target.environment(),
+                    folder,
+                    Duration.ofSeconds(seconds).plus(GRACE)));
+        } catch (IOException | UncheckedIOException e) {
+            throw notRun(e);
         }
     }
 
-    private List<String> command(Target target, int clients, int seconds) {
+    private static YardstickFailedException notRun(Exception e) {
+        return new YardstickFailedException("pgbench could not be run: " + e.getMessage(), e);
+    }
+
+    private List<String> command(PgbenchTarget target, int clients, int seconds) {
         int threads = Math.min(clients, Runtime.getRuntime().availableProcessors());
         return new ArrayList<>(List.of(
                 executable.toString(),
-                "--host=" + target.host,
-                "--port=" + target.port,
-                "--username=" + target.user,
+                "--host=" + target.host(),
+                "--port=" + target.port(),
+                "--username=" + target.user(),
                 "--no-vacuum",
                 "--protocol=prepared",
                 "--client=" + clients,
@@ -89,36 +96,20 @@ public record Pgbench(Path executable) implements Yardstick {
                 "--define=%s=%s".formatted(PgbenchSql.NOW, Instant.now())));
     }
 
-    /** The password goes by the environment, which others on the machine cannot read, unlike a command line. */
-    private static Map<String, String> environment(ConnectionInfo database) {
-        String password = database.password();
-        return password == null ? Map.of() : Map.of("PGPASSWORD", password);
-    }
-
-    private static String run(List<String> command, Map<String, String> environment, Duration limit)
-            throws YardstickFailedException {
-        try {
-            Path output = Files.createTempFile("orderbench-pgbench", ".out");
-            Path errors = Files.createTempFile("orderbench-pgbench", ".err");
-            try {
-                ProcessBuilder builder = new ProcessBuilder(command)
-                        .redirectOutput(output.toFile())
-                        .redirectError(errors.toFile());
-                builder.environment().put("LC_ALL", "C");
-                builder.environment().putAll(environment);
-                int exitCode = waitFor(builder.start(), limit);
-                if (exitCode != 0) {
-                    throw new YardstickFailedException(
-                            "pgbench ended with exit code %d: %s".formatted(exitCode, lastLines(errors)), null);
-                }
-                return Files.readString(output, StandardCharsets.UTF_8);
-            } finally {
-                Files.deleteIfExists(output);
-                Files.deleteIfExists(errors);
-            }
-        } catch (IOException e) {
-            throw new YardstickFailedException("pgbench could not be run: " + e.getMessage(), e);
+    private static String run(List<String> command, Map<String, String> environment, OwnedFolder folder, Duration limit)
+            throws IOException, YardstickFailedException {
+        Path output = folder.file("output");
+        Path errors = folder.file("errors");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
+        int exitCode = waitFor(builder.start(), limit);
+        if (exitCode != 0) {
+            throw new YardstickFailedException(
+                    "pgbench ended with exit code %d: %s".formatted(exitCode, lastLines(errors)), null);
         }
+        return Files.readString(output, StandardCharsets.UTF_8);
     }
 
     private static int waitFor(Process process, Duration limit) throws YardstickFailedException {
@@ -144,34 +135,5 @@ public record Pgbench(Path executable) implements Yardstick {
         return lines.isEmpty()
                 ? "it gave no reason"
                 : String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** A JDBC URL in the terms of libpq. */
-    private record Target(String host, int port, String database, String user) {
-
-        private static final int DEFAULT_PORT = 5432;
-
-        static Target of(ConnectionInfo database) throws YardstickFailedException {
-            URI uri = URI.create(database.url().substring("jdbc:".length()));
-            String host = uri.getHost();
-            if (host == null) {
-                throw new YardstickFailedException(
-                        "no yardstick: %s names no single host that pgbench could connect to".formatted(database.url()),
-                        null);
-            }
-            return new Target(
-                    host.replaceAll("[\\[\\]]", ""),
-                    uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
-                    uri.getPath().substring(1),
-                    database.user());
-        }
     }
 }

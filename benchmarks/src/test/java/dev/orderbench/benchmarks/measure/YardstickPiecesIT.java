@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.orderbench.benchmarks.result.Yardstick.Client;
 import dev.orderbench.benchmarks.result.Yardstick.Piece;
 import dev.orderbench.benchmarks.workload.Operation;
+import dev.orderbench.benchmarks.yardstick.Pgbench;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
+import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
 import dev.orderbench.database.WorkingDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,6 +88,24 @@ class YardstickPiecesIT {
 
         assertThat(pieces.absence()).startsWith("SELECT 1 failed: ").contains("does not exist");
         assertThat(pieces.pieces()).isEmpty();
+    }
+
+    /** The driver encrypts where it can, and the meter that reads the baseline's statements then sees nothing. */
+    @Test
+    void encryptedConnectionsAreNoYardstick() {
+        try (ControlledServer encrypting = ControlledServer.start();
+                TemplateDatabase small = TemplateDatabase.create(encrypting.server(), DatasetSize.TINY);
+                WorkingDatabase database = small.copy()) {
+            var pieces = new YardstickPieces(new Pgbench(Path.of("/nowhere/pgbench")), List.of(), DatasetSize.TINY)
+                    .run(database.connection(), 1);
+
+            assertThat(pieces.absence())
+                    .startsWith(
+                            "no yardstick: The wire meter cannot read an encrypted connection: add sslmode=disable");
+            assertThat(pieces.pieces())
+                    .extracting(Piece::client, Piece::operation)
+                    .containsExactly(tuple(Client.DRIVER, "select1"));
+        }
     }
 
     private static long count(WorkingDatabase database, String sql) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import dev.orderbench.database.TemplateDatabase;
@@ -150,6 +151,28 @@ class PgbenchIT {
         assertThatExceptionOfType(YardstickFailedException.class)
                 .isThrownBy(() -> pgbench.run(several, PgbenchScript.SELECT_1, 1, 1))
                 .withMessageContaining("names no single host");
+    }
+
+    /** As the driver does, or pgbench would pay for what raw JDBC does not. */
+    @Test
+    void encryptsAsTheUrlSays() throws Exception {
+        PgbenchScript plain = new PgbenchScript(
+                "plain",
+                List.of(
+                        "SELECT 1 / (CASE WHEN ssl THEN 0 ELSE 1 END) FROM pg_stat_ssl WHERE pid = pg_backend_pid();\n"));
+        try (ControlledServer encrypting = ControlledServer.start()) {
+            ConnectionInfo database = encrypting.server().administration();
+
+            assertThat(pgbench.run(with(database, "disable"), plain, 1, 1).transactions())
+                    .isPositive();
+            assertThatExceptionOfType(YardstickFailedException.class)
+                    .isThrownBy(() -> pgbench.run(with(database, "require"), plain, 1, 1))
+                    .withMessageContaining("division by zero");
+        }
+    }
+
+    private static ConnectionInfo with(ConnectionInfo database, String sslMode) {
+        return new ConnectionInfo(database.url() + "?sslmode=" + sslMode, database.user(), database.password());
     }
 
     @Test

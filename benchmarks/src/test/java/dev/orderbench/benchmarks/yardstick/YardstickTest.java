@@ -3,13 +3,17 @@ package dev.orderbench.benchmarks.yardstick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderbench.database.ConnectionInfo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where pgbench is looked for, and how its words are read. */
 class YardstickTest {
@@ -36,6 +40,45 @@ class YardstickTest {
         Path onPath = program(folder.resolve("bin"));
         assertThat(Yardstick.find(folder + File.pathSeparator + folder.resolve("bin"), installations))
                 .isEqualTo(new Pgbench(onPath));
+    }
+
+    /** A program that is killed meanwhile leaves its folder to the next one, which takes what nobody has locked. */
+    @Test
+    void filesLieInALockedFolderThatIsDeleted() throws IOException {
+        Path program = program(folder);
+        Files.writeString(program, """
+                #!/bin/sh
+                for argument; do case $argument in --file=*) folder=$(dirname "${argument#--file=}") ;; esac; done
+                echo "folder $folder" >&2
+                ls "$folder" | tr '\\n' ' ' >&2
+                exit 1
+                """);
+        ConnectionInfo database = new ConnectionInfo("jdbc:postgresql://localhost:1/db", "me", null);
+
+        assertThatExceptionOfType(YardstickFailedException.class)
+                .isThrownBy(() -> new Pgbench(program).run(database, PgbenchScript.SELECT_1, 1, 1))
+                .withMessageMatching("pgbench ended with exit code 1: folder \\S*/orderbench-pgbench-\\S+"
+                        + " \\| errors lock output select1-1.sql")
+                .satisfies(e -> assertThat(
+                                Path.of(String.valueOf(e.getMessage()).replaceAll("(?s).*folder (\\S+) .*", "$1")))
+                        .doesNotExist());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    jdbc:postgresql://my_host:7/some%20db?sslmode=disable | my_host   | 7    | some db | PGGSSENCMODE=disable,PGSSLMODE=disable
+                    jdbc:postgresql://[::1]/db?gssEncMode=prefer          | ::1       | 5432 | db      | PGGSSENCMODE=prefer,PGSSLMODE=prefer
+                    jdbc:postgresql://127.0.0.1:5433/a[b                  | 127.0.0.1 | 5433 | a[b     | PGGSSENCMODE=disable,PGSSLMODE=prefer
+                    """)
+    void urlIsToldInTheTermsOfLibpq(String url, String host, int port, String database, String environment)
+            throws YardstickFailedException {
+        PgbenchTarget target = PgbenchTarget.of(new ConnectionInfo(url, "me", null));
+
+        assertThat(target.host()).isEqualTo(host);
+        assertThat(target.port()).isEqualTo(port);
+        assertThat(target.database()).isEqualTo(database);
+        assertThat(target.user()).isEqualTo("me");
+        assertThat(new TreeMap<>(target.environment())).hasToString("{" + environment.replace(",", ", ") + "}");
     }
 
     private static Path program(Path bin) throws IOException {
