@@ -104,6 +104,7 @@ public final class Measurement {
         try (PostgresServer server = PostgresServer.start(request.database());
                 Templates templates = new Templates(server, this::tellOfLoading);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
+            ConnectionLimit.check(server.administration(), plan.stages());
             Environment environment =
                     EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants());
             Journal.Header header = new Journal.Header(startedAt, plan, environment, findings.contenders());

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.pool;
 
 import dev.orderbench.benchmarks.measure.CleanUp;
+import dev.orderbench.benchmarks.measure.ConnectionLimit;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.EnvironmentProbe;
 import dev.orderbench.benchmarks.measure.ProgressListener;

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.orderbench.benchmarks.measure.CleanUp;
+import dev.orderbench.benchmarks.measure.ConnectionLimit;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.ProgressListener;
 import dev.orderbench.database.DatasetSize;

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.pool;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderbench.benchmarks.measure.ConnectionLimit;
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.result.Role;
