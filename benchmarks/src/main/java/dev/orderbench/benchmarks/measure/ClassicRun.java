@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -59,6 +60,7 @@ public final class ClassicRun {
      * @param arguments as for JMH's own main class
      * @return whether all that was to be measured was
      * @throws IllegalArgumentException when JMH does not take the arguments, or they name what does not exist
+     * @throws MachineBusyException when something else measures on this machine
      * @throws dev.orderbench.database.DatabaseException when the server cannot be had, or the dataset not be loaded
      */
     public boolean run(List<String> arguments) {
@@ -67,6 +69,12 @@ public final class ClassicRun {
             return true;
         }
         int expected = expectedResults(options);
+        try (MachineLock lock = MachineLock.take()) {
+            return measure(options, expected);
+        }
+    }
+
+    private boolean measure(CommandLineOptions options, int expected) {
         progress.step("starting PostgreSQL (%s), loading %s: %,d orders"
                 .formatted(database.replaceAll("\\?.*", ""), size.label(), size.orders()));
         try (PostgresServer server = PostgresServer.start(database);
@@ -167,7 +175,15 @@ public final class ClassicRun {
         List<String> variants = values(options, "variant", List.of(Variant.TUNED.label()));
         operations.forEach(Operation::of);
         contenders.forEach(contender -> variants.forEach(variant -> Entrant.of(contender + ":" + variant)));
-        return operations.size() * contenders.size() * variants.size();
+        return operations.size() * contenders.size() * variants.size() * modes(options);
+    }
+
+    /** Each mode gives a result of its own; without any, the benchmark has one. */
+    private static int modes(CommandLineOptions options) {
+        return options.getBenchModes().stream()
+                .mapToInt(mode -> mode == Mode.All ? Mode.values().length - 1 : 1)
+                .reduce(Integer::sum)
+                .orElse(1);
     }
 
     private static List<String> values(CommandLineOptions options, String parameter, List<String> otherwise) {

@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbench.benchmarks.measure.MachineLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,40 @@ class JmhIT {
             assertThat(run.path("params").path("variant").asString()).isEqualTo("tuned");
             assertThat(run.path("primaryMetric").path("score").asDouble()).isPositive();
         });
+    }
+
+    /** Each of the two modes has a result of the one that does not fail: as many as there are contenders. */
+    @Test
+    void contenderThatFailsIsMissedInEachMode() {
+        Console console = Console.run(("jmh --size=tiny " + SERVER
+                        + " -- -f 1 -wi 1 -i 1 -w 100ms -r 100ms -p operation=registerUser"
+                        + " -p contender=raw-jdbc,liar -bm thrpt,avgt -o " + folder.resolve("output.txt"))
+                .split(" ", -1));
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.exitCode()).isEqualTo(ExitCode.SOMETHING_FAILED);
+    }
+
+    @Test
+    void measuringBesideAnotherIsRefusedAndListingIsNot() {
+        try (MachineLock lock = MachineLock.take()) {
+            Console measuring = Console.run(("jmh --size=tiny " + SERVER
+                            + " -- -f 1 -wi 1 -i 1 -w 100ms -r 100ms -p operation=registerUser -p contender=raw-jdbc -o "
+                            + folder.resolve("output.txt"))
+                    .split(" ", -1));
+
+            assertThat(measuring.err()).startsWith("bench: Another run of order-bench is measuring on this machine");
+            assertThat(measuring.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(measuring.out()).isEmpty();
+            assertThat(Console.run(
+                                    "jmh",
+                                    "--",
+                                    "-l",
+                                    "-o",
+                                    folder.resolve("list.txt").toString())
+                            .exitCode())
+                    .isEqualTo(ExitCode.DONE);
+        }
     }
 
     @ParameterizedTest
