@@ -53,6 +53,9 @@ class RunIT {
                         assertThat(causes.clientCpuNanos()).isPositive();
                         assertThat(causes.waitNanos()).isPositive();
                         assertThat(causes.walBytes()).isBetween(400.0, 470.0);
+                        if (results.environment().server().source().equals("embedded")) {
+                            assertThat(causes.serverCpuNanos()).isPositive();
+                        }
                     });
             assertThat(processorsAtWork(cell(results, contender)))
                     .as("client and backends cannot use more than there is; slices differ somewhat in speed")
