@@ -6,6 +6,7 @@ import dev.orderbench.benchmarks.measure.LatencyMeasurement;
 import dev.orderbench.benchmarks.measure.LatencyRequest;
 import dev.orderbench.benchmarks.measure.MachineLock;
 import dev.orderbench.benchmarks.report.LatencyTable;
+import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
@@ -145,8 +146,11 @@ final class LatencyCommand implements Callable<Integer> {
         terminal.println();
         terminal.println("Histograms: " + file);
         terminal.flush();
-        boolean everythingMeasured = results.cells().stream().allMatch(cell -> cell.failure() == null);
-        return everythingMeasured ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+        return exitCode(results.cells());
+    }
+
+    static int exitCode(List<LatencyCell> cells) {
+        return cells.stream().allMatch(LatencyCell::wasAnswered) ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
     }
 
     private LatencyRequest request() {

@@ -31,6 +31,9 @@ public record LatencyTable(List<Group> groups) {
     static final String FROM_ACTUAL_START =
             "of these, from the actual start, as a client sees it that waits for each answer:";
 
+    /** A quarter of a piece. The last answers of each piece come a little after its end. */
+    private static final double TOLD_OVERRUN_SECONDS = 0.5;
+
     private static final List<String> HEADS = List.of("p50", "p90", "p95", "p99", "p99.9", "max", "answers/s");
     private static final String LINE = "  %-24s%9s%9s%9s%9s%9s%9s%12s";
     private static final double NANOS_PER_MILLI = 1e6;
@@ -190,6 +193,12 @@ public record LatencyTable(List<Group> groups) {
                                 load.failures().entrySet().stream()
                                         .map(failure -> failure.getKey() + " " + failure.getValue())
                                         .collect(Collectors.joining(", "))));
+            }
+            if (load.overrunSeconds() >= TOLD_OVERRUN_SECONDS && !load.aboveCapacity()) {
+                lines.add(
+                        ("%s: its pieces overran by %s s in all; what would have been due meanwhile was not sent, so its"
+                                        + " longest latencies are too few.")
+                                .formatted(name, Numbers.fixed(load.overrunSeconds(), 1)));
             }
             if (load.pacingError().count() == 0) {
                 return lines;

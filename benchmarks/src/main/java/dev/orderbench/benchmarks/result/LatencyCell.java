@@ -16,4 +16,10 @@ public record LatencyCell(
         String contender,
         @Nullable String failure,
         double capacity,
-        @Nullable LoadResult load) {}
+        @Nullable LoadResult load) {
+
+    /** Whether any request of its load was answered. */
+    public boolean wasAnswered() {
+        return load != null && load.serviceTime().count() > 0;
+    }
+}

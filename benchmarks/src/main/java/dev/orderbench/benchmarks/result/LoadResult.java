@@ -39,6 +39,14 @@ public record LoadResult(
         failures = new TreeMap<>(failures);
     }
 
+    /**
+     * How much longer than planned it took to answer all requests, in seconds, all pieces together. What would have been due in
+     * that time was not sent.
+     */
+    public double overrunSeconds() {
+        return achievedRate == 0 ? 0 : serviceTime.count() / achievedRate - due / requestedRate;
+    }
+
     /** Requests that failed, of all classes. */
     public long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
