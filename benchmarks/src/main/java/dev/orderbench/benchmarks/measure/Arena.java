@@ -87,7 +87,7 @@ public class Arena {
                 .filter(id -> Entrant.parse(id).role() == Role.SLOWER_TWIN)
                 .collect(Collectors.toSet());
         slice = schedule.getFirst();
-        disturbances = new DisturbanceMeter(server);
+        disturbances = new DisturbanceMeter(server, spec.database());
     }
 
     @TearDown(Level.Trial)

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Disturbance;
+import dev.orderbench.database.ConnectionInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,39 +23,33 @@ final class DisturbanceMeter {
 
     private static final Proc PROC = new Proc(Path.of("/proc"));
 
-    private final @Nullable OwnProcesses own;
+    private final ForeignTime foreign;
     private final ServerCounts counts;
     private final CacheProbe probe = new CacheProbe();
-    private final List<Double> foreignShares = new ArrayList<>();
     private final List<Double> probeNanos = new ArrayList<>();
     private final List<Double> probesOfInterval = new ArrayList<>();
-    private boolean foreignIsKnown;
 
     private final Proc.@Nullable Paging pagingAtBegin;
     private final @Nullable Long checkpointsAtBegin;
     private final @Nullable Long autovacuumsAtBegin;
-    private Proc.@Nullable Machine machineAtLast;
-    private @Nullable Long ownTicksAtLast;
     private long autovacuumsSeen;
     private long intervalBeganAt;
     private long probedAt;
 
     /** Begins to measure. */
-    DisturbanceMeter(ServerMeter server) {
-        Long process = server.serverProcess(PROC);
-        own = process == null ? null : OwnProcesses.of(PROC, process);
+    DisturbanceMeter(ServerMeter server, ConnectionInfo database) {
+        foreign = new ForeignTime(PROC, own(server, database));
         counts = new ServerCounts(server);
         pagingAtBegin = PROC.paging();
         checkpointsAtBegin = counts.checkpoints();
         autovacuumsAtBegin = counts.autovacuums();
-        foreignIsKnown = own != null;
-        beginInterval();
+        intervalBeganAt = System.nanoTime();
     }
 
-    private void beginInterval() {
-        machineAtLast = PROC.machine();
-        ownTicksAtLast = own == null ? null : own.ticks();
-        intervalBeganAt = System.nanoTime();
+    /** What is not foreign; {@code null} where the server's part of the machine's work cannot be told. */
+    private static @Nullable OwnProcesses own(ServerMeter server, ConnectionInfo database) {
+        Long process = server.serverProcess(PROC);
+        return process != null || ServerPlace.isElsewhere(database, PROC) ? OwnProcesses.of(PROC, process) : null;
     }
 
     /** Reads what is due by now. Called often, while no slice runs. */
@@ -70,19 +65,11 @@ final class DisturbanceMeter {
     }
 
     private void endInterval() {
-        Proc.Machine machine = PROC.machine();
-        Long ownTicks = own == null ? null : own.ticks();
-        if (machine == null || ownTicks == null || machineAtLast == null || ownTicksAtLast == null) {
-            foreignIsKnown = false;
-        } else {
-            long total = machine.total() - machineAtLast.total();
-            long foreign = machine.used() - machineAtLast.used() - (ownTicks - ownTicksAtLast);
-            foreignShares.add(rounded((double) foreign / total, 1e4));
-        }
+        foreign.endInterval();
         probeNanos.add(rounded(median(probesOfInterval), 1e2));
         probesOfInterval.clear();
         autovacuumsSeen += counts.autovacuumsAtWork();
-        beginInterval();
+        intervalBeganAt = System.nanoTime();
     }
 
     /** Digits that mean nothing would fill the file. */
@@ -101,7 +88,7 @@ final class DisturbanceMeter {
         Proc.Paging paging = PROC.paging();
         return new Disturbance(
                 INTERVAL.toMillis() / 1_000.0,
-                foreignIsKnown ? foreignShares : null,
+                foreign.shares(),
                 probeNanos,
                 pagingAtBegin == null || paging == null ? null : paging.majorFaults() - pagingAtBegin.majorFaults(),
                 pagingAtBegin == null || paging == null ? null : paging.swapped() - pagingAtBegin.swapped(),

@@ -130,6 +130,17 @@ record Proc(Path root) {
         }
     }
 
+    /** Whether the processes of the whole machine can be seen, and not only those of a container: Linux numbers its first namespace so. */
+    boolean showsWholeMachine() {
+        try {
+            return Files.readSymbolicLink(root.resolve("self/ns/pid"))
+                    .toString()
+                    .equals("pid:[4026531836]");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private List<String> lines(String file) {
         try {
             return Files.readAllLines(root.resolve(file), StandardCharsets.US_ASCII);

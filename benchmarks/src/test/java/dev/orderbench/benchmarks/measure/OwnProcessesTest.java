@@ -86,6 +86,48 @@ class OwnProcessesTest {
         assertThat(own.ticks()).isNull();
     }
 
+    /** There it takes nothing of this machine. */
+    @Test
+    void serverElsewhereLeavesClientAndProgram() throws IOException {
+        OwnProcesses own = OwnProcesses.of(proc, null);
+        long before = foreign(own);
+        process(ProcessHandle.current().pid(), 1, "java", 500 + 60);
+        process(program(), 1, "java", 300 + 1);
+        process(FOREIGN, 1, "burner", 1_000 + 80);
+        machine(10_000 + 60 + 1 + 80);
+        assertThat(foreign(own) - before).isEqualTo(80);
+    }
+
+    /** The machine's time goes from 15,000 to 17,000 ticks, of which 1,000 are idle, and 900 foreign. */
+    @Test
+    void intervalThatCannotBeReadIsLeftOutAndTheOthersStay() throws IOException {
+        ForeignTime foreign = new ForeignTime(proc, OwnProcesses.of(proc, SERVER));
+        assertThat(foreign.shares()).isEmpty();
+        Files.delete(root.resolve(SERVER + "/stat"));
+        foreign.endInterval();
+        assertThat(foreign.shares()).isNull();
+        process(SERVER, 1, "postgres", 20);
+        foreign.endInterval();
+        assertThat(foreign.shares()).as("of which the beginning was not seen").isNull();
+
+        process(SERVER, 1, "postgres", 20 + 100);
+        Files.writeString(root.resolve("stat"), "cpu  11000 0 0 6000 0 0 0 0 0 0\n");
+        foreign.endInterval();
+        assertThat(foreign.shares()).containsExactly(0.45);
+
+        Files.delete(root.resolve("stat"));
+        foreign.endInterval();
+        assertThat(foreign.shares()).containsExactly(0.45);
+    }
+
+    @Test
+    void machineWhoseOwnProcessesAreNotKnownTellsNothing() {
+        ForeignTime foreign = new ForeignTime(proc, null);
+        assertThat(foreign.shares()).isNull();
+        foreign.endInterval();
+        assertThat(foreign.shares()).isNull();
+    }
+
     @Test
     void interruptsAreLeftOutAndStolenTimeIsForeign() throws IOException {
         Files.writeString(root.resolve("stat"), "cpu  1 20 300 4000 50000 600000 7000000 80000000 0 0\ncpu0 1 1\n");
