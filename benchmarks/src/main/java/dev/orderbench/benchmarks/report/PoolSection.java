@@ -27,6 +27,9 @@ record PoolSection(
 
     private static final int COMMIT_DIGITS = 12;
 
+    /** What follows a commit where files were changed; older results have no hash after it. */
+    private static final String DIRTY = "-dirty";
+
     /** In the pool laboratory's own page are all. */
     private static final int MOST_TRACES = 6;
 
@@ -102,8 +105,8 @@ record PoolSection(
     }
 
     private static String shortened(String commit) {
-        String mark = commit.endsWith("-dirty") ? "-dirty" : "";
-        String bare = commit.substring(0, commit.length() - mark.length());
-        return bare.substring(0, Math.min(COMMIT_DIGITS, bare.length())) + mark;
+        int end = commit.indexOf(DIRTY);
+        String bare = end < 0 ? commit : commit.substring(0, end);
+        return bare.substring(0, Math.min(COMMIT_DIGITS, bare.length())) + commit.substring(bare.length());
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a run took place. Holds no credentials and no host names.
  *
- * @param commit the git commit of order-bench, with {@code -dirty} when files were changed, or {@code unknown}
+ * @param commit the git commit of order-bench, or {@code unknown}; with {@code -dirty} and, but for older results, a hash of the
+ *     changes where files were changed
  * @param jdk vendor and version of the JDK that measured
  * @param jvmArguments arguments of the measuring JVMs
  * @param operatingSystem name, version and architecture

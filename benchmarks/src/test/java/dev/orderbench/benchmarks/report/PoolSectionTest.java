@@ -40,7 +40,7 @@ class PoolSectionTest {
     void anotherCommitOrPlaceIsNamed() {
         Environment here = RESULTS.environment();
         Environment there = new Environment(
-                "0123456789abcdef0123-dirty",
+                "0123456789abcdef0123-dirty-1a2b3c4",
                 here.jdk(),
                 List.of("-Xmx7g"),
                 here.operatingSystem(),
@@ -53,7 +53,8 @@ class PoolSectionTest {
 
         assertThat(PoolSection.of(RESULTS, laboratory(there)).difference())
                 .startsWith("The run of the pool laboratory differs from that of this report in: commit (")
-                .endsWith(" here, 0123456789ab-dirty there), processor (" + here.cpu() + " here, Another CPU there).")
+                .endsWith(" here, 0123456789ab-dirty-1a2b3c4 there), processor (" + here.cpu()
+                        + " here, Another CPU there).")
                 .as("what the laboratory decides by itself is no difference")
                 .doesNotContain("-Xmx7g", "pool setting");
     }
