@@ -43,9 +43,11 @@ final class Groundwork {
     /**
      * Looks at all that is to be measured on data of a size, the first time that it is about to be.
      *
+     * @param life of the server: what fails when it ends is no contender's fault
      * @param cleanUp whose end is awaited where the program is interrupted meanwhile: what then fails is no contender's fault
+     * @throws dev.orderbench.database.DatabaseException when the server's life ended meanwhile
      */
-    void lay(TemplateDatabase template, CleanUp cleanUp) {
+    void lay(TemplateDatabase template, ServerLife life, CleanUp cleanUp) {
         DatasetSize size = template.dataset().size();
         if (indexPages.containsKey(size)) {
             return;
@@ -68,7 +70,7 @@ final class Groundwork {
                                 && request.entrants(stage, operation).contains(entrant))
                         .toList();
                 if (!entrant.isControl() && !measuring.isEmpty()) {
-                    check(operation, entrant, template, measuring, told, cleanUp);
+                    check(operation, entrant, template, measuring, told, life, cleanUp);
                 }
             }
         }
@@ -80,10 +82,12 @@ final class Groundwork {
             TemplateDatabase template,
             List<Stage> measuring,
             Set<String> told,
+            ServerLife life,
             CleanUp cleanUp) {
         switch (WorkCheck.count(operation, entrant, template.dataset(), template::copy)) {
             case WorkCheck.Finding.Faulty(String fault) -> {
                 cleanUp.awaitEndIfInterrupted();
+                life.requireUnbroken("contenders were checked");
                 measuring.forEach(stage -> findings.fail(stage.point(), operation, entrant.id(), fault));
             }
             case WorkCheck.Finding.Counted(Wire wire) ->

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run: server, template, check of equal work, then one JVM after the other. A contender that does not do the asked
- * work, or throws, loses that cell; a JVM that fails loses its samples; the run goes on.
+ * work, or throws, loses that cell; a JVM that fails loses its samples; the run goes on. A server that fails ends it.
  */
 public final class Measurement {
 
@@ -115,10 +115,11 @@ public final class Measurement {
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
             while (next(startedAt, environment) instanceof Agenda.Measure due) {
+                ServerLife life = ServerLife.of(server.administration());
                 TemplateDatabase template =
                         templates.of(Groundwork.size(plan.stages().get(due.group())));
-                groundwork.lay(template, cleanUp);
-                measure(template, cleanUp, due)
+                groundwork.lay(template, life, cleanUp);
+                measure(template, life, cleanUp, due)
                         .ifPresentOrElse(
                                 entry -> {
                                     journal.append(entry);
@@ -179,7 +180,8 @@ public final class Measurement {
     }
 
     /** Measures in one JVM; empty when there is nothing left to be measured. */
-    private Optional<Journal.Entry> measure(TemplateDatabase template, CleanUp cleanUp, Agenda.Measure due) {
+    private Optional<Journal.Entry> measure(
+            TemplateDatabase template, ServerLife life, CleanUp cleanUp, Agenda.Measure due) {
         Stage stage = plan.stages().get(due.group());
         LinkedHashMap<Operation, List<String>> cells = findings.cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
@@ -215,7 +217,7 @@ public final class Measurement {
                     null,
                     before,
                     null);
-            Journal.Entry entry = run(spec, jvm, cleanUp);
+            Journal.Entry entry = run(spec, jvm, life, cleanUp);
             if (entry.jvm().failure() != null) {
                 fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
                 // What a disturbed JVM gave is better than nothing.
@@ -250,7 +252,12 @@ public final class Measurement {
         return entry.withYardstick(pieces);
     }
 
-    private Journal.Entry run(ForkSpec spec, JvmRun jvm, CleanUp cleanUp) {
+    /**
+     * Runs the JVM.
+     *
+     * @throws dev.orderbench.database.DatabaseException when something failed in it and the server's life ended meanwhile
+     */
+    private Journal.Entry run(ForkSpec spec, JvmRun jvm, ServerLife life, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
         Stage stage = plan.stages().get(jvm.stage());
         int number = findings.jvmRuns().size() + 1;
@@ -268,10 +275,14 @@ public final class Measurement {
                             Math.min(1, share + shareOfJvm * done / schedule.size())));
             series = Samples.series(jvm.index(), schedule, times, spec.readRates(), spec.readCauses());
         } catch (ForkFailedException e) {
-            cleanUp.awaitEndIfInterrupted();
+            blameServer(number, life, cleanUp);
             String where = keepOutput(e);
             progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(number, jvms, e.getMessage(), where));
             failure = String.valueOf(e.getMessage());
+        }
+        List<Journal.CellFailure> failures = spec.readFailures();
+        if (!failures.isEmpty()) {
+            blameServer(number, life, cleanUp);
         }
         double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
         return new Journal.Entry(
@@ -287,7 +298,13 @@ public final class Measurement {
                         jvm.replaced(),
                         null),
                 series,
-                spec.readFailures());
+                failures);
+    }
+
+    /** Throws where what failed in a JVM is the server's fault; does not return where the program was interrupted. */
+    private static void blameServer(int jvm, ServerLife life, CleanUp cleanUp) {
+        cleanUp.awaitEndIfInterrupted();
+        life.requireUnbroken("JVM %d measured".formatted(jvm));
     }
 
     private String describe(Schedule.Slice slice, Point point) {
