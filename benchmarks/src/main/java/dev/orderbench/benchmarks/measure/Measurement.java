@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +43,7 @@ public final class Measurement {
     private final @Nullable Yardstick yardstick;
     private final ProgressListener progress;
     private final Function<Results, Assessment> assess;
+    private final InstantSource clock;
     private final Findings findings;
     private final Groundwork groundwork;
     private final Timetable timetable;
@@ -65,11 +66,22 @@ public final class Measurement {
             @Nullable Yardstick yardstick,
             ProgressListener progress,
             Function<Results, Assessment> assess) {
+        this(request, yardstick, progress, assess, InstantSource.system());
+    }
+
+    /** With a clock of the day of its own. */
+    Measurement(
+            RunRequest request,
+            @Nullable Yardstick yardstick,
+            ProgressListener progress,
+            Function<Results, Assessment> assess,
+            InstantSource clock) {
         this.request = request;
         this.plan = request.plan();
         this.yardstick = yardstick;
         this.progress = progress;
         this.assess = assess;
+        this.clock = clock;
         this.findings = new Findings(request, progress);
         this.groundwork = new Groundwork(request, findings, progress);
         this.timetable = new Timetable(plan, findings);
@@ -98,7 +110,7 @@ public final class Measurement {
     }
 
     private Results run(String commit, Path output, @Nullable Journal begun) {
-        Instant startedAt = begun == null ? Instant.now() : begun.header().startedAt();
+        Instant startedAt = begun == null ? clock.instant() : begun.header().startedAt();
         forkLog = output.resolve("failed-jvm.log");
         progress.step("starting PostgreSQL (%s)".formatted(describe(request.database())));
         try (PostgresServer server = PostgresServer.start(request.database());
@@ -111,7 +123,7 @@ public final class Measurement {
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(findings::take);
-                timetable.goOn();
+                timetable.goOn(begun.entries());
             }
             Journal journal = begun == null ? Journal.create(output.resolve(JOURNAL), header) : begun;
             while (next(startedAt, environment) instanceof Agenda.Measure due) {
@@ -189,7 +201,7 @@ public final class Measurement {
         }
         tellWhy(due, stage);
         long seed = plan.seed() + 1_000_003L * ordinal(due.group(), due.index());
-        Instant startedAt = Instant.now();
+        Stopwatch watch = Stopwatch.start(clock, System::nanoTime);
         try (OwnedFolder folder = OwnedFolder.create("jvm");
                 WorkingDatabase database = template.copy();
                 AwakeProcessors awake = AwakeProcessors.keep(stage.point().threads())) {
@@ -210,14 +222,14 @@ public final class Measurement {
                     due.group(),
                     due.index(),
                     seed,
-                    startedAt,
+                    watch.startedAt(),
                     0,
                     groundwork.indexPages(Groundwork.size(stage)),
                     null,
                     null,
                     before,
                     null);
-            Journal.Entry entry = run(spec, jvm, life, cleanUp);
+            Journal.Entry entry = run(spec, jvm, watch, life, cleanUp);
             if (entry.jvm().failure() != null) {
                 fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
                 // What a disturbed JVM gave is better than nothing.
@@ -255,9 +267,10 @@ public final class Measurement {
     /**
      * Runs the JVM.
      *
+     * @param watch started when it was about to be
      * @throws dev.orderbench.database.DatabaseException when something failed in it and the server's life ended meanwhile
      */
-    private Journal.Entry run(ForkSpec spec, JvmRun jvm, ServerLife life, CleanUp cleanUp) {
+    private Journal.Entry run(ForkSpec spec, JvmRun jvm, Stopwatch watch, ServerLife life, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
         Stage stage = plan.stages().get(jvm.stage());
         int number = findings.jvmRuns().size() + 1;
@@ -280,11 +293,15 @@ public final class Measurement {
             progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(number, jvms, e.getMessage(), where));
             failure = String.valueOf(e.getMessage());
         }
+        double lived = watch.seconds();
         List<Journal.CellFailure> failures = spec.readFailures();
         if (!failures.isEmpty()) {
             blameServer(number, life, cleanUp);
         }
-        double lived = Duration.between(jvm.startedAt(), Instant.now()).toMillis() / 1_000.0;
+        watch.adjustment()
+                .ifPresent(adjustment -> progress.step(
+                        "%s while JVM %d measured: times of the day in these results are not to be trusted, durations are"
+                                .formatted(adjustment, number)));
         return new Journal.Entry(
                 new JvmRun(
                         jvm.stage(),

@@ -43,7 +43,7 @@ public record RunRequest(
     private static final double BESIDE_THE_PLAN = 1.1;
 
     /** The server, what is looked at before the first JVM, and the program's end. */
-    private static final int PREPARATION_SECONDS = 11;
+    static final int PREPARATION_SECONDS = 11;
 
     /** To fill a template with a million orders takes 22 s on two processors; the check of equal work copies it for each contender. */
     private static final double SECONDS_FOR_A_MILLION_ORDERS = 40;

@@ -1,9 +1,12 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Budget;
+import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.result.Yardstick;
+import java.util.List;
 
 /** How much of its time a run has spent, and how long its next JVM will take. In seconds. */
 final class Timetable {
@@ -23,9 +26,24 @@ final class Timetable {
         this.findings = findings;
     }
 
-    /** The JVMs found so far were measured in an earlier session; the time between the sessions does not count. */
-    void goOn() {
-        spentBefore = findings.jvmRuns().stream().mapToDouble(JvmRun::seconds).sum();
+    /**
+     * So much was measured in earlier sessions: attempts that were replaced or failed count too, the time between the sessions does
+     * not. How long getting ready took then is not known, and counted once, as it was planned.
+     */
+    void goOn(List<Journal.Entry> earlier) {
+        List<JvmRun> ended = earlier.stream().map(Journal.Entry::jvm).toList();
+        if (!ended.isEmpty()) {
+            spentBefore = RunRequest.PREPARATION_SECONDS
+                    + ended.stream()
+                            .mapToDouble(jvm -> jvm.seconds() + yardstickAfter(jvm))
+                            .sum();
+            ended.forEach(jvm -> addYardstick(yardstickAfter(jvm)));
+        }
+    }
+
+    private static double yardstickAfter(JvmRun jvm) {
+        Yardstick after = jvm.yardstick();
+        return after == null ? 0 : YardstickPieces.leastSeconds(after);
     }
 
     /** The yardstick took so long after a JVM. */

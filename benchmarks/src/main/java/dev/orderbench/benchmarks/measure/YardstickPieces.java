@@ -94,6 +94,13 @@ final class YardstickPieces {
         return cause == null ? String.valueOf(thrown.getMessage()) : reason(cause);
     }
 
+    /** How long pieces were to be run; to begin them took longer. */
+    static double leastSeconds(dev.orderbench.benchmarks.result.Yardstick ran) {
+        return ran.pieces().isEmpty()
+                ? 0
+                : WARM_UP_SECONDS + SECONDS * ran.pieces().size();
+    }
+
     private List<PgbenchScript> scripts(ConnectionInfo database) throws YardstickFailedException {
         SentStatements sent = SentStatements.of(Contenders.provider(Contenders.BASELINE), database);
         return PgbenchScript.all(sent, size).stream()

@@ -11,7 +11,13 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +69,30 @@ class BudgetedRunIT {
                 .satisfies(jvm -> assertThat(jvm.replaced()).isNull());
     }
 
+    /** An hour back, as at the end of summer on a machine that has it wrong: after the JVM has begun. */
+    @Test
+    void clockThatIsSetBackIsToldAndDurationsAreRight() {
+        AtomicInteger asked = new AtomicInteger();
+        Instant begin = Instant.now();
+        List<String> steps = new ArrayList<>();
+        // Asked when the run begins, and when the JVM does.
+        InstantSource clock = () -> asked.incrementAndGet() <= 2 ? Instant.now() : Instant.now().minusSeconds(3_600);
+        ProgressListener progress = new NoProgress() {
+            @Override
+            public void step(String what) {
+                steps.add(what);
+            }
+        };
+
+        Results results = new Measurement(request(null), null, progress, BudgetedRunIT::assess, clock).run("c", folder);
+
+        assertThat(steps)
+                .contains("the clock was set back by 1 h while JVM 1 measured:"
+                        + " times of the day in these results are not to be trusted, durations are");
+        assertThat(results.jvms()).singleElement().satisfies(jvm -> assertThat(jvm.seconds())
+                .isBetween(1.0, Duration.between(begin, Instant.now()).toMillis() / 1_000.0));
+    }
+
     private static Assessment assess(Results results) {
         return new Assessment(
                 results.jvms().stream()
@@ -75,7 +105,7 @@ class BudgetedRunIT {
         return entry.series().getFirst().series();
     }
 
-    private static RunRequest request(Budget budget) {
+    private static RunRequest request(@Nullable Budget budget) {
         return new RunRequest(
                 Preset.SMOKE,
                 System.getProperty("bench.db", "embedded"),
@@ -88,7 +118,7 @@ class BudgetedRunIT {
                 budget);
     }
 
-    private static final class NoProgress implements ProgressListener {
+    private static class NoProgress implements ProgressListener {
 
         @Override
         public void step(String what) {

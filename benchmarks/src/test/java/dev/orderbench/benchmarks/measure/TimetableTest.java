@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.JvmRun;
+import dev.orderbench.benchmarks.result.Yardstick;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TimetableTest {
 
-    private static final double SLACK_OF_THE_CLOCK = 30;
+    private static final double SLACK_OF_THE_CLOCK = 14;
 
     private final RunRequest request = request(new Budget(2_000, 0.03));
     private final Findings findings = new Findings(request, new Silence());
@@ -53,14 +54,41 @@ class TimetableTest {
     /** Not the time between the sessions. */
     @Test
     void whatAnEarlierSessionMeasuredIsSpent() {
-        jvm(0, 0, 400, null);
-        jvm(0, 1, 600, "it ended");
         assertThat(timetable.spent()).isBetween(0.0, SLACK_OF_THE_CLOCK);
 
-        timetable.goOn();
+        timetable.goOn(List.of(entry(run(0, 0, 400, null)), entry(run(0, 1, 585, "it ended"))));
+
+        assertThat(timetable.spent()).as("with 15 s for getting ready").isBetween(1_000.0, 1_000 + SLACK_OF_THE_CLOCK);
+        assertThat(timetable.shareDone()).isCloseTo(0.5, within(SLACK_OF_THE_CLOCK / 2_000));
+    }
+
+    @Test
+    void attemptsThatWereReplacedAreSpent() {
+        JvmRun first = run(0, 0, 385, null);
+        JvmRun again = new JvmRun(0, 0, 1, Instant.EPOCH, 600, new TreeMap<>(), null, null, first, null);
+
+        timetable.goOn(List.of(entry(first), entry(again)));
 
         assertThat(timetable.spent()).isBetween(1_000.0, 1_000 + SLACK_OF_THE_CLOCK);
-        assertThat(timetable.shareDone()).isCloseTo(0.5, within(SLACK_OF_THE_CLOCK / 2_000));
+    }
+
+    /** A second of warm-up, and two for each piece. */
+    @Test
+    void yardsticksOfAnEarlierSessionAreSpentAndExpectedAgain() {
+        Yardstick.Piece piece = new Yardstick.Piece(Yardstick.Client.DRIVER, Yardstick.FLOOR, 10_000);
+        JvmRun held = run(0, 0, 978, null).withYardstick(new Yardstick(null, List.of(piece, piece, piece)));
+        findings.take(entry(held));
+
+        timetable.goOn(List.of(entry(held)));
+
+        assertThat(timetable.spent()).isBetween(1_000.0, 1_000 + SLACK_OF_THE_CLOCK);
+        assertThat(timetable.perJvm(0)).isEqualTo(978 + 7);
+    }
+
+    @Test
+    void sessionThatEndedBeforeItsFirstJvmHasSpentNothing() {
+        timetable.goOn(List.of());
+        assertThat(timetable.spent()).isBetween(0.0, SLACK_OF_THE_CLOCK);
     }
 
     /** Two stages of one JVM each, planned alike. */
@@ -71,14 +99,18 @@ class TimetableTest {
         Timetable plain = new Timetable(unlimited.plan(), found);
         assertThat(plain.shareDone()).isZero();
 
-        found.take(new Journal.Entry(run(1, 0, 77, null), List.of(), List.of()));
+        found.take(entry(run(1, 0, 77, null)));
 
         assertThat(plain.shareDone()).isCloseTo(0.5, within(1e-9));
         assertThat(plain.shareOf(unlimited.stages().getFirst())).isCloseTo(0.5, within(1e-9));
     }
 
     private void jvm(int stage, int index, double seconds, @Nullable String failure) {
-        findings.take(new Journal.Entry(run(stage, index, seconds, failure), List.of(), List.of()));
+        findings.take(entry(run(stage, index, seconds, failure)));
+    }
+
+    private static Journal.Entry entry(JvmRun jvm) {
+        return new Journal.Entry(jvm, List.of(), List.of());
     }
 
     private static JvmRun run(int stage, int index, double seconds, @Nullable String failure) {
