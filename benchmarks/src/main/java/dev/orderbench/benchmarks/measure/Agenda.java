@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which JVM is to be run next. First the minimum of each group, one JVM of each group in turn, so that what changes
- * with time meets all groups alike; then, while the budget lasts, disturbed JVMs again, then one more JVM of the group that
- * has the widest interval. It knows widths and no p-values: a run that ended once a difference was shown would show
+ * with time meets all groups alike; then, while the budget lasts, those that gave no samples once more, disturbed JVMs again,
+ * then one more JVM of the group that has the widest interval. It knows widths and no p-values: a run that ended once a difference was shown would show
  * differences where there are none.
  *
  * @param groups what is measured in JVMs of its own
@@ -42,7 +42,7 @@ record Agenda(List<Group> groups, @Nullable Double targetWidth) {
      * @param group index of its group
      * @param index its index in the group
      * @param repetition 0 for the first attempt
-     * @param ended whether it gave samples; one that did not is not tried again
+     * @param ended whether it gave samples; one that did not is tried once more
      * @param disturbed whether it was disturbed
      */
     record Attempt(int group, int index, int repetition, boolean ended, boolean disturbed) {}
@@ -56,6 +56,7 @@ record Agenda(List<Group> groups, @Nullable Double targetWidth) {
     /** Why a JVM is run. */
     enum Reason {
         MINIMUM,
+        FAILED,
         DISTURBED,
         WIDE
     }
@@ -85,8 +86,9 @@ record Agenda(List<Group> groups, @Nullable Double targetWidth) {
         if (targetWidth == null) {
             return End.PLAN_DONE;
         }
-        List<Measure> wanted =
-                Stream.concat(disturbed(attempts), wide(attempts, widths)).toList();
+        List<Measure> wanted = Stream.of(failed(attempts), disturbed(attempts), wide(attempts, widths))
+                .flatMap(each -> each)
+                .toList();
         return wanted.isEmpty()
                 ? End.PRECISE
                 : wanted.stream()
@@ -94,6 +96,11 @@ record Agenda(List<Group> groups, @Nullable Double targetWidth) {
                         .findFirst()
                         .<Step>map(one -> one)
                         .orElse(End.BUDGET_SPENT);
+    }
+
+    /** Whether all of the minimum has been run, well or not: only then do widths and disturbances matter. */
+    boolean hasTriedMinimum(List<Attempt> attempts) {
+        return missing(attempts).isEmpty();
     }
 
     /** The first of the minimum that has not been run, by index, then by group. */
@@ -105,6 +112,13 @@ record Agenda(List<Group> groups, @Nullable Double targetWidth) {
                         .filter(group -> attempts.stream().noneMatch(one -> one.group == group && one.index == index))
                         .mapToObj(group -> new Measure(group, index, Reason.MINIMUM)))
                 .findFirst();
+    }
+
+    /** What befell a JVM once need not befall it again; what does so twice would do so always. */
+    private static Stream<Measure> failed(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(one -> !one.ended && one.repetition == 0)
+                .map(one -> new Measure(one.group, one.index, Reason.FAILED));
     }
 
     /** Those that may be repeated; those first that were repeated least. */

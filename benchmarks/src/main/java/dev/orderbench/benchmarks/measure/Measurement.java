@@ -49,7 +49,7 @@ public final class Measurement {
     private final Timetable timetable;
     private @Nullable Path forkLog;
 
-    /** JVMs that gave nothing in this session, and are not tried again in it. */
+    /** JVMs that gave nothing when they were last tried in this session, and how often they have been tried again in it. */
     private final List<Agenda.Attempt> fruitless = new ArrayList<>();
 
     /** A run without a yardstick. */
@@ -131,13 +131,10 @@ public final class Measurement {
                 TemplateDatabase template =
                         templates.of(Groundwork.size(plan.stages().get(due.group())));
                 groundwork.lay(template, life, cleanUp);
-                measure(template, life, cleanUp, due)
-                        .ifPresentOrElse(
-                                entry -> {
-                                    journal.append(entry);
-                                    findings.take(entry);
-                                },
-                                () -> fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false)));
+                measure(template, life, cleanUp, due).ifPresent(entry -> {
+                    journal.append(entry);
+                    findings.take(entry);
+                });
             }
             return findings.results(startedAt, environment);
         }
@@ -150,11 +147,10 @@ public final class Measurement {
         for (int i = 0; i < plan.stages().size(); i++) {
             groups.add(new Agenda.Group(plan.stages().get(i).jvms(), timetable.perJvm(i)));
         }
-        boolean isWhole = findings.minimumIsWhole();
-        Assessment assessment = budget == null || !isWhole
-                ? new Assessment(List.of(), Collections.nCopies(groups.size(), 0.0))
-                : assess.apply(findings.results(startedAt, environment));
         Agenda agenda = new Agenda(groups, budget == null ? null : Double.valueOf(budget.targetWidth()));
+        Assessment assessment = budget != null && agenda.hasTriedMinimum(attempts(List.of()))
+                ? assess.apply(findings.results(startedAt, environment))
+                : new Assessment(List.of(), Collections.nCopies(groups.size(), 0.0));
         return agenda.next(
                 attempts(assessment.disturbed()),
                 assessment.widths(),
@@ -172,6 +168,17 @@ public final class Measurement {
             }
         }
         return attempts;
+    }
+
+    /** It gave nothing, once more or for the first time. */
+    private void noteFruitless(Agenda.Measure due) {
+        boolean again = forgetFruitless(due);
+        fruitless.add(new Agenda.Attempt(due.group(), due.index(), again ? 1 : 0, false, false));
+    }
+
+    /** Whether it had given nothing before. */
+    private boolean forgetFruitless(Agenda.Measure due) {
+        return fruitless.removeIf(one -> one.group() == due.group() && one.index() == due.index());
     }
 
     private static int repetition(JvmRun jvm) {
@@ -197,6 +204,7 @@ public final class Measurement {
         Stage stage = plan.stages().get(due.group());
         LinkedHashMap<Operation, List<String>> cells = findings.cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
+            noteFruitless(due);
             return Optional.empty();
         }
         tellWhy(due, stage);
@@ -231,10 +239,11 @@ public final class Measurement {
                     null);
             Journal.Entry entry = run(spec, jvm, watch, life, cleanUp);
             if (entry.jvm().failure() != null) {
-                fruitless.add(new Agenda.Attempt(due.group(), due.index(), 0, false, false));
+                noteFruitless(due);
                 // What a disturbed JVM gave is better than nothing.
                 return before == null ? Optional.of(entry) : Optional.empty();
             }
+            forgetFruitless(due);
             return Optional.of(
                     yardstick != null && YardstickPieces.suit(stage, request)
                             ? withPieces(entry, yardstick, stage, database, cleanUp)
@@ -246,6 +255,7 @@ public final class Measurement {
         String where = stage.point().label(plan.dataSize());
         switch (due.reason()) {
             case MINIMUM -> {}
+            case FAILED -> progress.step("JVM %d of %s gave no samples: once more".formatted(due.index(), where));
             case DISTURBED -> progress.step("JVM %d of %s was disturbed: it is repeated".formatted(due.index(), where));
             case WIDE -> progress.step("the intervals of %s are the widest: one more JVM".formatted(where));
         }

@@ -42,12 +42,35 @@ class AgendaTest {
         assertThat(AGENDA.next(attempts, NARROW, 0)).isEqualTo(new Measure(0, 0, Reason.MINIMUM));
     }
 
-    /** What gave no samples is for another session: the same may befall the next attempt. */
     @Test
-    void whatFailedIsNotTriedAgain() {
+    void whatFailedIsTriedOnceMoreBeforeAllElse() {
         List<Attempt> attempts = minimum();
         attempts.set(0, new Attempt(0, 0, 0, false, false));
+        attempts.set(3, new Attempt(1, 1, 0, true, true));
+        assertThat(AGENDA.next(attempts, List.of(9.0, 9.0), 1_000)).isEqualTo(new Measure(0, 0, Reason.FAILED));
+        assertThat(AGENDA.next(attempts, NARROW, 99))
+                .as("where the budget is too small for it, what is shorter is repeated")
+                .isEqualTo(new Measure(1, 1, Reason.DISTURBED));
+        attempts.set(0, new Attempt(0, 0, 1, false, false));
+        assertThat(AGENDA.next(attempts, NARROW, 1_000)).isEqualTo(new Measure(1, 1, Reason.DISTURBED));
+        attempts.set(3, calm(1, 1));
         assertThat(AGENDA.next(attempts, NARROW, 1_000)).isEqualTo(End.PRECISE);
+    }
+
+    @Test
+    void whatFailedHasBeenTried() {
+        List<Attempt> attempts = minimum();
+        attempts.set(0, new Attempt(0, 0, 0, false, false));
+        assertThat(AGENDA.hasTriedMinimum(attempts)).isTrue();
+        attempts.removeFirst();
+        assertThat(AGENDA.hasTriedMinimum(attempts)).isFalse();
+    }
+
+    @Test
+    void withoutABudgetWhatFailedIsForAnotherSession() {
+        List<Attempt> attempts = minimum();
+        attempts.set(0, new Attempt(0, 0, 0, false, false));
+        assertThat(new Agenda(GROUPS, null).next(attempts, NARROW, 1_000)).isEqualTo(End.PLAN_DONE);
     }
 
     @Test
@@ -105,7 +128,7 @@ class AgendaTest {
     @Test
     void groupWhoseLastJvmFailedOrThatHasTooManyGetsNoMore() {
         List<Attempt> attempts = minimum();
-        attempts.add(new Attempt(0, 2, 0, false, false));
+        attempts.add(new Attempt(0, 2, 1, false, false));
         assertThat(AGENDA.next(attempts, List.of(0.05, 0.0), 1_000)).isEqualTo(End.PRECISE);
         List<Attempt> many = minimum();
         many.add(calm(0, Agenda.MOST_JVMS - 1));
