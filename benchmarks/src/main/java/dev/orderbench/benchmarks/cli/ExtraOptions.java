@@ -56,6 +56,26 @@ final class ExtraOptions {
                             + " operations of standard or full.")
     private @Nullable Boolean footprint;
 
+    /**
+     * Asks for the same as a run that is gone on with, where nothing else was asked for now. Drafts are a part of its plan.
+     *
+     * @param arguments of that run; {@code null} where they are not known
+     */
+    void takeFrom(@Nullable List<String> arguments) {
+        List<String> asked = arguments == null ? List.of() : arguments;
+        noYardstick |= asked.contains("--no-yardstick");
+        pool = pool == null ? asked(asked, "pool") : pool;
+        latency = latency == null ? asked(asked, "latency") : latency;
+        footprint = footprint == null ? asked(asked, "footprint") : footprint;
+    }
+
+    private static @Nullable Boolean asked(List<String> arguments, String name) {
+        if (arguments.contains("--" + name)) {
+            return Boolean.TRUE;
+        }
+        return arguments.contains("--no-" + name) ? Boolean.FALSE : null;
+    }
+
     /** Measures what comes after the plan. What was measured so far is written before each part, so that none can cost the others. */
     Results addParts(Results compared, Path file, String database, ProgressListener progress)
             throws IOException, InterruptedException {

@@ -127,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
         progress.step("going on with the run of %s: %d of %d JVMs have ended well"
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
+        extras.takeFrom(journal.header().plan().arguments());
         lines(request).lines().forEach(progress::step);
         try {
             return measurement(request, progress).resume(journal, Home.commit(), folder);
@@ -166,8 +167,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String resumption(Path folder) {
-        return "./bench run --resume --out " + folder;
+    private String resumption(Path folder) {
+        return Resumption.command(folder, database);
+    }
+
+    ExtraOptions extras() {
+        return extras;
     }
 
     /** What is told of a run before it begins. */
