@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.workload.Preset;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What contenders bring with them, and two of them in one transaction: measured after the comparison. */
 final class ChoicePart {
@@ -17,10 +18,10 @@ final class ChoicePart {
     private ChoicePart() {}
 
     /**
-     * Measures it with the contenders of a run, on a server of the same source. Where that cannot be done, the results are as they
-     * were, and the progress says why.
+     * Measures it with the contenders of a run, on a server of the same source. Empty where that cannot be done; the progress says
+     * why.
      */
-    static Results add(Results results, String database, ProgressListener progress) {
+    static Optional<Results> add(Results results, String database, ProgressListener progress) {
         List<Entrant> contenders = results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER)
                 .map(contender -> Entrant.of(contender.id()))
@@ -33,11 +34,11 @@ final class ChoicePart {
                 results.plan().seed());
         try {
             ContenderChoice.Found found = new ContenderChoice(request, progress).run();
-            return results.withFootprints(found.footprints(), found.combinations(), Instant.now());
+            return Optional.of(results.withFootprints(found.footprints(), found.combinations(), Instant.now()));
         } catch (RuntimeException e) {
             // Of whatever kind: the comparison, which took most of an hour, must not be lost to what comes after it.
             progress.problem("nothing on what contenders bring with them: " + e.getMessage());
-            return results;
+            return Optional.empty();
         }
     }
 }

@@ -4,13 +4,15 @@ import dev.orderbench.benchmarks.measure.ProgressListener;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,22 +78,70 @@ final class ExtraOptions {
         return arguments.contains("--no-" + name) ? Boolean.FALSE : null;
     }
 
-    /** Measures what comes after the plan. What was measured so far is written before each part, so that none can cost the others. */
+    /**
+     * Refuses what was asked for and cannot be measured, before anything is.
+     *
+     * @param stages of the plan
+     * @throws IllegalArgumentException where there is such
+     */
+    void check(List<Stage> stages) {
+        if (Boolean.TRUE.equals(latency)
+                && stages.stream()
+                        .filter(stage -> stage.kind() == Stage.Kind.COMPARISON)
+                        .flatMap(stage -> stage.operations().stream())
+                        .noneMatch(LatencyPart.OPERATIONS::contains)) {
+            throw new IllegalArgumentException(
+                    "--latency is measured of %s only: add one of them to --operations, or leave --latency out"
+                            .formatted(String.join(", ", LatencyPart.OPERATIONS)));
+        }
+        if (Boolean.TRUE.equals(drafts) && stages.stream().noneMatch(stage -> stage.kind() == Stage.Kind.DRAFTS)) {
+            throw new IllegalArgumentException(
+                    "--drafts has nothing to measure: it needs one of the operations %s, and a contender of which another variant is not measured already"
+                            .formatted(Preset.STANDARD.drafted().stream()
+                                    .map(Operation::label)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** Something that is measured after the plan. */
+    private interface Part {
+
+        /** Adds what it found to results; empty where it failed, of which the progress was told. */
+        Optional<Results> add(Results results, String database, ProgressListener progress) throws InterruptedException;
+    }
+
+    /**
+     * Measures what comes after the plan. What was measured so far is written before each part, so that none can cost the others. It
+     * is not complete while a part is lacking, whether it is still to come or has failed.
+     */
     Results addParts(Results compared, Path file, String database, ProgressListener progress)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
+        boolean whole = compared.complete();
+        Results results = compared;
+        for (Part part : parts(compared)) {
+            results = results.withComplete(false);
+            ResultsFile.write(results, file);
+            Optional<Results> added = part.add(results, database, progress);
+            whole &= added.isPresent();
+            results = added.orElse(results);
+        }
+        return results.withComplete(whole);
+    }
+
+    private List<Part> parts(Results compared) {
         Preset preset = Preset.of(compared.plan().preset());
         List<String> measured = compared.plan().operations();
-        Results results = compared;
-        ResultsFile.write(results, file);
+        List<Part> parts = new ArrayList<>();
         if (hasLatency(preset, measured)) {
-            results = LatencyPart.add(results, database, progress);
-            ResultsFile.write(results, file);
+            parts.add(LatencyPart::add);
         }
         if (hasChoice(preset, measured)) {
-            results = ChoicePart.add(results, database, progress);
-            ResultsFile.write(results, file);
+            parts.add(ChoicePart::add);
         }
-        return hasPool(preset, measured) ? PoolPart.add(results, database, progress) : results;
+        if (hasPool(preset, measured)) {
+            parts.add(PoolPart::add);
+        }
+        return parts;
     }
 
     boolean hasYardstick(Preset of) {

@@ -13,6 +13,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The short measurement of latency at a fixed arrival rate that follows a run, of a few operations, as {@code bench latency} does it. */
@@ -22,30 +23,27 @@ final class LatencyPart {
     private static final int SECONDS = 4;
     private static final int WORKERS = 4;
 
+    /** Of which operations it is measured, where the plan has them. */
+    static final List<String> OPERATIONS =
+            Preset.QUICK.operations().stream().map(Operation::label).toList();
+
     private LatencyPart() {}
 
     /**
-     * Measures the contenders of a run, on a server of the same source and data of the same size. Where that cannot be done, the
-     * results are as they were, and the progress says why.
+     * Measures the contenders of a run, on a server of the same source and data of the same size. Empty where that
+     * cannot be done; the progress says why.
      */
-    static Results add(Results results, String database, ProgressListener progress) throws InterruptedException {
+    static Optional<Results> add(Results results, String database, ProgressListener progress)
+            throws InterruptedException {
         Plan plan = results.plan();
         List<Entrant> contenders = results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER)
                 .map(contender -> Entrant.of(contender.id()))
                 .toList();
-        List<Operation> operations = Preset.QUICK.operations().stream()
-                .filter(operation -> plan.operations().contains(operation.label()))
+        List<Operation> operations = OPERATIONS.stream()
+                .filter(plan.operations()::contains)
+                .map(Operation::of)
                 .toList();
-        if (operations.isEmpty()) {
-            progress.problem("no latency: it is measured of %s only"
-                    .formatted(String.join(
-                            ", ",
-                            Preset.QUICK.operations().stream()
-                                    .map(Operation::label)
-                                    .toList())));
-            return results;
-        }
         LatencyRequest request = new LatencyRequest(
                 database,
                 contenders,
@@ -60,11 +58,11 @@ final class LatencyPart {
                 plan.seed());
         try {
             LatencyResults found = new LatencyMeasurement(request, progress).run(Home.commit());
-            return results.withLatency(new Latency(found.plan(), found.cells()), found.finishedAt());
+            return Optional.of(results.withLatency(new Latency(found.plan(), found.cells()), found.finishedAt()));
         } catch (RuntimeException e) {
             // Of whatever kind: the comparison, which took most of an hour, must not be lost to what comes after it.
             progress.problem("no latency: " + e.getMessage());
-            return results;
+            return Optional.empty();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** The short experiments on pools that end a run: what a borrow costs, how large a pool must be, and what happens beyond that. */
 final class PoolPart {
@@ -19,10 +20,11 @@ final class PoolPart {
     private PoolPart() {}
 
     /**
-     * Does them with the contenders of a run, on a server of the same source. Where they cannot be done, the results are as they
-     * were, and the progress says why.
+     * Does them with the contenders of a run, on a server of the same source. Empty where they cannot be done; the progress says
+     * why.
      */
-    static Results add(Results results, String database, ProgressListener progress) throws InterruptedException {
+    static Optional<Results> add(Results results, String database, ProgressListener progress)
+            throws InterruptedException {
         List<Entrant> contenders = results.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER)
                 .map(contender -> Entrant.of(contender.id()))
@@ -30,11 +32,11 @@ final class PoolPart {
         PoolRequest request = new PoolRequest(
                 database, contenders, QUESTIONS, PoolScale.SHORT, results.plan().seed());
         try {
-            return results.withPool(new PoolLaboratory(request, progress).run(Home.commit()));
+            return Optional.of(results.withPool(new PoolLaboratory(request, progress).run(Home.commit())));
         } catch (RuntimeException e) {
             // Of whatever kind: the comparison, which took most of an hour, must not be lost to what comes after it.
             progress.problem("no experiments on pools: " + e.getMessage());
-            return results;
+            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
+import dev.orderbench.benchmarks.result.Latency;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
@@ -90,9 +91,14 @@ final class RunCommand implements Callable<Integer> {
             terminal.println("To measure again what failed: " + resumption(folder));
             terminal.flush();
         }
-        boolean everythingMeasured =
-                results.complete() && results.cells().stream().allMatch(cell -> cell.failure() == null);
-        return everythingMeasured ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+        return hasAll(results) ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+    }
+
+    private static boolean hasAll(Results results) {
+        Latency latency = results.latency();
+        return results.complete()
+                && results.cells().stream().allMatch(cell -> cell.failure() == null)
+                && (latency == null || latency.cells().stream().allMatch(cell -> cell.failure() == null));
     }
 
     private Results begin(RunRequest request, Path folder, Progress progress) throws IOException {
@@ -128,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(journal.header().startedAt(), journal.jvmsDone(), planned));
         RunRequest request = RunRequest.of(journal.header(), database);
         extras.takeFrom(journal.header().plan().arguments());
+        extras.check(request.stages());
         lines(request).lines().forEach(progress::step);
         try {
             return measurement(request, progress).resume(journal, Home.commit(), folder);
@@ -182,6 +189,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** What the options ask for. */
     RunRequest request() {
-        return plan.request(extras, database, asked());
+        RunRequest request = plan.request(extras, database, asked());
+        extras.check(request.stages());
+        return request;
     }
 }

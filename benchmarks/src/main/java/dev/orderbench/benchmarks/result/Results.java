@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the format; a reader accepts its own and older ones, and brings them to its own
  * @param startedAt when the run began
  * @param finishedAt when its last measurement ended
- * @param complete whether the whole plan was carried out
+ * @param complete whether the whole plan was carried out, and all that was to come after it
  * @param plan what was to be measured, and how
  * @param environment where it was measured
  * @param contenders who was measured, controls included; the first is the baseline that ratios refer to
@@ -140,6 +140,25 @@ public record Results(
                 latency,
                 found,
                 together);
+    }
+
+    /** The same, complete or not. */
+    public Results withComplete(boolean whole) {
+        return new Results(
+                format,
+                version,
+                startedAt,
+                finishedAt,
+                whole,
+                plan,
+                environment,
+                contenders,
+                jvms,
+                cells,
+                pool,
+                latency,
+                footprints,
+                combinations);
     }
 
     /** The contender that ratios refer to. */

@@ -39,6 +39,9 @@ class BadInputTest {
                     --scaling=cores       | Unknown scaling 'cores': expected one of threads, size
                     --scaling=size,size   | --scaling names a value twice: size,size
                     --scaling=size --operations=placeOrder | --scaling size measures reads by key, and --operations names none: add findUserByEmail or findOrder
+                    --latency --operations=findOrder | --latency is measured of userWithRecentOrders, searchOrders, registerUser, placeOrder only: add one of them to --operations, or leave --latency out
+                    --drafts --operations=findOrder | --drafts has nothing to measure: it needs one of the operations userWithRecentOrders, searchOrders, placeOrder, importOrders, and a contender of which another variant is not measured already
+                    --drafts --contenders=raw-jdbc:naive | --drafts has nothing to measure: it needs one of the operations userWithRecentOrders, searchOrders, placeOrder, importOrders, and a contender of which another variant is not measured already
                     --seconds=0           | --seconds must be between 1 and 600, but is 0
                     --slice=5             | --slice must be between 10 and 1000, but is 5
                     --seed=1.5            | --seed must be a whole number, but is '1.5'

@@ -18,6 +18,7 @@ import dev.orderbench.benchmarks.result.Role;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,10 @@ class PoolPartIT {
     static void run() throws InterruptedException {
         PrintedProgress progress = new PrintedProgress();
         Remains remains = Remains.fromNowOn();
-        results = PoolPart.add(BEFORE, System.getProperty("bench.db", "embedded"), progress);
+        Optional<Results> added = PoolPart.add(BEFORE, System.getProperty("bench.db", "embedded"), progress);
         remains.assertNone();
         assertThat(progress.problems()).isEmpty();
+        results = added.orElseThrow();
     }
 
     @Test
