@@ -1,15 +1,16 @@
 package dev.orderbench.benchmarks.cli;
 
+import dev.orderbench.benchmarks.measure.EnvironmentChangedException;
 import dev.orderbench.benchmarks.measure.MachineLock;
 import dev.orderbench.benchmarks.measure.Measurement;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.report.ReportWriter;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Latency;
+import dev.orderbench.benchmarks.result.PoolExperiment;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.ResultsFile;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
-import dev.orderbench.database.DatabaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -69,17 +71,13 @@ final class RunCommand implements Callable<Integer> {
         Path folder = OutputFolder.prepare(out == null ? Home.reportFolder() : out);
         PrintWriter terminal = spec.commandLine().getOut();
 
-        Path file = folder.resolve("results.json");
         Progress progress = new Progress(terminal);
         Results results;
         // Before anything in the folder is touched, which may be that of the other run.
         try (MachineLock lock = MachineLock.take()) {
-            results = request == null ? goOn(folder, progress) : begin(request, folder, progress);
-            results = extras.addParts(results, file, database, progress);
+            Supplier<Results> comparison = request == null ? goOn(folder, progress) : begin(request, folder, progress);
+            results = measure(comparison, folder, progress);
         }
-        progress.end();
-        ResultsFile.write(results, file);
-        ReportWriter.write(results, folder);
         terminal.println();
         terminal.print(SummaryColours.of(ReportWriter.summary(results), Ansi.AUTO));
         terminal.println();
@@ -94,14 +92,34 @@ final class RunCommand implements Callable<Integer> {
         return hasAll(results) ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
     }
 
+    /** Measures all, and writes it. Where that ends before its time, tells how to go on with what is kept. */
+    private Results measure(Supplier<Results> comparison, Path folder, Progress progress) throws InterruptedException {
+        Path file = folder.resolve("results.json");
+        try {
+            Results results = extras.addParts(comparison.get(), file, database, progress);
+            progress.end();
+            ResultsFile.write(results, file);
+            ReportWriter.write(results, folder);
+            return results;
+        } catch (EnvironmentChangedException e) {
+            // It says itself how to go on.
+            throw e;
+        } catch (RuntimeException e) {
+            progress.end();
+            tellWhatIsKept(folder);
+            throw e;
+        }
+    }
+
     private static boolean hasAll(Results results) {
         Latency latency = results.latency();
         return results.complete()
                 && results.cells().stream().allMatch(cell -> cell.failure() == null)
-                && (latency == null || latency.cells().stream().allMatch(cell -> cell.failure() == null));
+                && (latency == null || latency.cells().stream().allMatch(cell -> cell.failure() == null))
+                && results.pool().stream().allMatch(PoolExperiment::complete);
     }
 
-    private Results begin(RunRequest request, Path folder, Progress progress) throws IOException {
+    private Supplier<Results> begin(RunRequest request, Path folder, Progress progress) throws IOException {
         Path journal = folder.resolve(Measurement.JOURNAL);
         if (Files.exists(journal)) {
             Path kept = folder.resolve(Measurement.JOURNAL + ".old");
@@ -109,15 +127,10 @@ final class RunCommand implements Callable<Integer> {
             progress.step("an unfinished run was here, which --resume would have gone on with; kept as " + kept);
         }
         lines(request).lines().forEach(progress::step);
-        try {
-            return measurement(request, progress).run(Home.commit(), folder);
-        } catch (RuntimeException e) {
-            tellWhatIsKept(folder);
-            throw e;
-        }
+        return () -> measurement(request, progress).run(Home.commit(), folder);
     }
 
-    private Results goOn(Path folder, Progress progress) {
+    private Supplier<Results> goOn(Path folder, Progress progress) {
         List<String> contradicting = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
                 .filter(name -> !List.of(
@@ -136,12 +149,7 @@ final class RunCommand implements Callable<Integer> {
         extras.takeFrom(journal.header().plan().arguments());
         extras.check(request.stages());
         lines(request).lines().forEach(progress::step);
-        try {
-            return measurement(request, progress).resume(journal, Home.commit(), folder);
-        } catch (DatabaseException e) {
-            tellWhatIsKept(folder);
-            throw e;
-        }
+        return () -> measurement(request, progress).resume(journal, Home.commit(), folder);
     }
 
     private Measurement measurement(RunRequest request, Progress progress) {

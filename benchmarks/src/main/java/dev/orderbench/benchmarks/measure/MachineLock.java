@@ -56,7 +56,7 @@ public final class MachineLock implements AutoCloseable {
             // Another user's, of whose measurements nothing can be known.
             return new MachineLock(null);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot lock " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -32,7 +32,7 @@ class PartsTest {
     /** Nobody listens there, so whatever needs a server fails at once. */
     private static final String NOWHERE = "jdbc:postgresql://localhost:1/none";
 
-    private static final Results COMPARED = new Results(
+    static final Results COMPARED = new Results(
             Results.FORMAT,
             Results.VERSION,
             Instant.EPOCH,

@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
+import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import java.io.IOException;
@@ -101,6 +102,28 @@ class ResumeTest {
                         new TreeMap<>(),
                         null),
                 List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER)));
+    }
+
+    /** With the server, and without its password. */
+    @Test
+    void runThatCannotGoOnTellsHowToLater() {
+        Results results = PartsTest.COMPARED;
+        Journal.create(
+                folder.resolve(Measurement.JOURNAL),
+                new Journal.Header(results.startedAt(), results.plan(), results.environment(), results.contenders()));
+
+        Console console = Console.runAlone(
+                "run",
+                "--resume",
+                "--db=jdbc:postgresql://localhost:1/none?user=me&password=tiger",
+                "--out=" + folder);
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(console.err())
+                .startsWith("bench: what was measured so far is kept; to go on: PGPASSWORD=... ./bench run --resume --out "
+                        + folder + " --db 'jdbc:postgresql://localhost:1/none?user=me'")
+                .contains("bench: Cannot connect to jdbc:postgresql://localhost:1/none as me: ");
+        assertThat(console.out() + console.err()).doesNotContain("tiger");
     }
 
     private static void assertRefused(Console console, String sentence) {

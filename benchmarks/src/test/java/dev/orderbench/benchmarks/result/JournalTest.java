@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +170,19 @@ class JournalTest {
         Files.write(file, lines);
         assertRefused("contradicts itself: the cell placeOrder, 4 threads, raw-jdbc, has two series of the same JVM;"
                 + " begin without --resume.");
+    }
+
+    @Test
+    void fullDiskIsNamedWithTheFile() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "no device here that is always full");
+        Journal journal = journal();
+        Files.delete(file);
+        Files.createSymbolicLink(file, full);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> journal.append(done(1)))
+                .withMessage("Cannot write " + file + ": No space left on device");
     }
 
     @Test
