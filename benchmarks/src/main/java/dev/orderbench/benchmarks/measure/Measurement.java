@@ -119,7 +119,8 @@ public final class Measurement {
             ConnectionLimit.check(server.administration(), plan.stages());
             Environment environment =
                     EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants());
-            Journal.Header header = new Journal.Header(startedAt, plan, environment, findings.contenders());
+            Journal.Header header = new Journal.Header(
+                    startedAt, plan, environment, findings.contenders(), ServerIdentity.of(server));
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(findings::take);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -35,6 +36,7 @@ public final class Journal {
      *
      * @param format always {@link #FORMAT}
      * @param version the version of results, see {@link Results#VERSION}
+     * @param serverIdentity which server it is, where it is another's and says so; else {@code null}
      */
     public record Header(
             String format,
@@ -42,13 +44,19 @@ public final class Journal {
             Instant startedAt,
             Plan plan,
             Environment environment,
-            List<Contender> contenders) {
+            List<Contender> contenders,
+            @Nullable String serverIdentity) {
 
         /** The value of {@link #format()}. */
         public static final String FORMAT = "order-bench-journal";
 
-        public Header(Instant startedAt, Plan plan, Environment environment, List<Contender> contenders) {
-            this(FORMAT, Results.VERSION, startedAt, plan, environment, contenders);
+        public Header(
+                Instant startedAt,
+                Plan plan,
+                Environment environment,
+                List<Contender> contenders,
+                @Nullable String serverIdentity) {
+            this(FORMAT, Results.VERSION, startedAt, plan, environment, contenders, serverIdentity);
         }
 
         public Header {

@@ -101,7 +101,8 @@ class ResumeTest {
                         new TreeMap<>(),
                         new TreeMap<>(),
                         null),
-                List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER)));
+                List.of(new Contender("raw-jdbc", "Raw JDBC", "tuned", Role.CONTENDER)),
+                null);
     }
 
     /** With the server, and without its password. */
@@ -110,7 +111,8 @@ class ResumeTest {
         Results results = PartsTest.COMPARED;
         Journal.create(
                 folder.resolve(Measurement.JOURNAL),
-                new Journal.Header(results.startedAt(), results.plan(), results.environment(), results.contenders()));
+                new Journal.Header(
+                        results.startedAt(), results.plan(), results.environment(), results.contenders(), null));
 
         Console console = Console.runAlone(
                 "run",
@@ -120,8 +122,9 @@ class ResumeTest {
 
         assertThat(console.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(console.err())
-                .startsWith("bench: what was measured so far is kept; to go on: PGPASSWORD=... ./bench run --resume --out "
-                        + folder + " --db 'jdbc:postgresql://localhost:1/none?user=me'")
+                .startsWith(
+                        "bench: what was measured so far is kept; to go on: PGPASSWORD=... ./bench run --resume --out "
+                                + folder + " --db 'jdbc:postgresql://localhost:1/none?user=me'")
                 .contains("bench: Cannot connect to jdbc:postgresql://localhost:1/none as me: ");
         assertThat(console.out() + console.err()).doesNotContain("tiger");
     }

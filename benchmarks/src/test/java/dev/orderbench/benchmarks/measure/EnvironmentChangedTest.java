@@ -29,10 +29,7 @@ class EnvironmentChangedTest {
     @Test
     void partThatDiffersIsNamed() {
         assertNamed(header("25.0.1", "17", 1, "jooq"), "jdk was 25, and is 25.0.1");
-        assertNamed(
-                header("25", "18", 1, "jooq"),
-                "server was Server[source=embedded, version=17, settings={}],"
-                        + " and is Server[source=embedded, version=18, settings={}]");
+        assertNamed(header("25", "18", 1, "jooq"), "server version was 17, and is 18");
         assertNamed(header("25", "17", 2, "jooq"), "jvms was 1, and is 2");
         assertNamed(header("25", "17", 1, "jpa"), "contenders was [Contender[id=jooq");
     }
@@ -42,14 +39,66 @@ class EnvironmentChangedTest {
         assertNamed(
                 header("25", "17", 1, "jooq", "5", "50"),
                 header("25", "17", 1, "jooq", "0", "50"),
-                "driver was {prepareThreshold=5}, and is {prepareThreshold=0}");
+                "driver prepareThreshold was 5, and is 0");
         assertNamed(
                 header("25", "17", 1, "jooq", "5", "50"),
                 header("25", "17", 1, "jooq", "5", "51"),
-                "contenders was {jooq={queryTimeout=50}}, and is {jooq={queryTimeout=51}}");
+                "contenders jooq queryTimeout was 50, and is 51");
         assertThatCode(() -> EnvironmentChangedException.check(
                         header("25", "17", 1, "jooq", "5", "50"), header("25", "17", 1, "jooq", "5", "50")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void settingThatOnlyOneHasIsNamed() {
+        Journal.Header some = header("25", "17", 1, "jooq");
+        assertNamed(some, withSettings(some, Map.of("jit", "off")), "server settings jit was none, and is off");
+        assertNamed(
+                withSettings(some, Map.of("jit", "off", "fsync", "on")),
+                withSettings(some, Map.of("jit", "off")),
+                "server settings fsync was on, and is none");
+    }
+
+    /** Of the same version, with the same settings. */
+    @Test
+    void anotherServerIsNamedWhereBothAreKnown() {
+        Journal.Header some = header("25", "17", 1, "jooq");
+        assertNamed(withIdentity(some, "7419"), withIdentity(some, "7420"), "server identity was 7419, and is 7420");
+        assertThatCode(() -> {
+                    EnvironmentChangedException.check(withIdentity(some, "7419"), withIdentity(some, "7419"));
+                    EnvironmentChangedException.check(some, withIdentity(some, "7420"));
+                    EnvironmentChangedException.check(withIdentity(some, "7419"), some);
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private static Journal.Header withIdentity(Journal.Header header, String identity) {
+        return new Journal.Header(
+                header.startedAt(), header.plan(), header.environment(), header.contenders(), identity);
+    }
+
+    private static Journal.Header withSettings(Journal.Header header, Map<String, String> settings) {
+        Environment one = header.environment();
+        return new Journal.Header(
+                header.startedAt(),
+                header.plan(),
+                new Environment(
+                        one.commit(),
+                        one.jdk(),
+                        one.jvmArguments(),
+                        one.operatingSystem(),
+                        one.cpu(),
+                        one.cores(),
+                        one.memoryBytes(),
+                        one.libraries(),
+                        new Environment.Server(
+                                one.server().source(), one.server().version(), new TreeMap<>(settings)),
+                        one.pool(),
+                        one.driver(),
+                        one.contenders(),
+                        one.idleProcessors()),
+                header.contenders(),
+                null);
     }
 
     private static void assertNamed(Journal.Header now, String difference) {
@@ -102,6 +151,7 @@ class EnvironmentChangedTest {
                         new TreeMap<>(Map.of("prepareThreshold", prepareThreshold)),
                         new TreeMap<>(Map.of("jooq", new TreeMap<>(Map.of("queryTimeout", queryTimeout)))),
                         null),
-                List.of(new Contender(contender, contender, "tuned", Role.CONTENDER)));
+                List.of(new Contender(contender, contender, "tuned", Role.CONTENDER)),
+                null);
     }
 }

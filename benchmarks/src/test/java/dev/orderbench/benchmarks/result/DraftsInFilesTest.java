@@ -74,8 +74,8 @@ class DraftsInFilesTest {
     void journalGoesOnWithThem() {
         Results results = results(BESIDE_DRAFTS, Stage.Kind.DRAFTS, BESIDE_DRAFTS);
         Path file = folder.resolve("journal.jsonl");
-        Journal.Header header =
-                new Journal.Header(results.startedAt(), results.plan(), results.environment(), results.contenders());
+        Journal.Header header = new Journal.Header(
+                results.startedAt(), results.plan(), results.environment(), results.contenders(), null);
         Journal.Entry entry = new Journal.Entry(
                 new JvmRun(1, 0, 5, Instant.EPOCH, 1, new TreeMap<>(), null),
                 List.of(new Journal.CellSeries("placeOrder", NAIVE.id(), series(3))),

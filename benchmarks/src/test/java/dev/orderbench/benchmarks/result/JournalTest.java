@@ -214,7 +214,7 @@ class JournalTest {
 
     private static Journal.Header header() {
         Results results = SmallResults.results();
-        return new Journal.Header(START, results.plan(), results.environment(), results.contenders());
+        return new Journal.Header(START, results.plan(), results.environment(), results.contenders(), "7419");
     }
 
     private static Journal.Entry failed(int jvm) {
