@@ -119,8 +119,8 @@ public final class Measurement {
             ConnectionLimit.check(server.administration(), plan.stages());
             Environment environment =
                     EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants());
-            Journal.Header header = new Journal.Header(
-                    startedAt, plan, environment, findings.contenders(), ServerIdentity.of(server));
+            Journal.Header header =
+                    new Journal.Header(startedAt, plan, environment, findings.contenders(), ServerIdentity.of(server));
             if (begun != null) {
                 EnvironmentChangedException.check(begun.header(), header);
                 begun.entries().forEach(findings::take);
@@ -132,10 +132,7 @@ public final class Measurement {
                 TemplateDatabase template =
                         templates.of(Groundwork.size(plan.stages().get(due.group())));
                 groundwork.lay(template, life, cleanUp);
-                measure(template, life, cleanUp, due).ifPresent(entry -> {
-                    journal.append(entry);
-                    findings.take(entry);
-                });
+                measure(template, life, cleanUp, due, journal).ifPresent(findings::take);
             }
             return findings.results(startedAt, environment);
         }
@@ -199,9 +196,12 @@ public final class Measurement {
                 : plan.jvms() + (jvm - minimum) * plan.stages().size() + stage;
     }
 
-    /** Measures in one JVM; empty when there is nothing left to be measured. */
+    /**
+     * Measures in one JVM; empty when there is nothing left to be measured. What it gave is in the journal before anything follows
+     * that may fail.
+     */
     private Optional<Journal.Entry> measure(
-            TemplateDatabase template, ServerLife life, CleanUp cleanUp, Agenda.Measure due) {
+            TemplateDatabase template, ServerLife life, CleanUp cleanUp, Agenda.Measure due, Journal journal) {
         Stage stage = plan.stages().get(due.group());
         LinkedHashMap<Operation, List<String>> cells = findings.cells(stage);
         if (cells.values().stream().allMatch(List::isEmpty)) {
@@ -241,13 +241,18 @@ public final class Measurement {
             Journal.Entry entry = run(spec, jvm, watch, life, cleanUp);
             if (entry.jvm().failure() != null) {
                 noteFruitless(due);
-                // What a disturbed JVM gave is better than nothing.
-                return before == null ? Optional.of(entry) : Optional.empty();
+                if (before != null) {
+                    // What a disturbed JVM gave is better than nothing.
+                    return Optional.empty();
+                }
+                journal.append(entry);
+                return Optional.of(entry);
             }
             forgetFruitless(due);
+            journal.append(entry);
             return Optional.of(
                     yardstick != null && YardstickPieces.suit(stage, request)
-                            ? withPieces(entry, yardstick, stage, database, cleanUp)
+                            ? journal.append(pieces(yardstick, stage, database, cleanUp))
                             : entry);
         }
     }
@@ -263,8 +268,8 @@ public final class Measurement {
     }
 
     /** Nothing else measures while the yardstick does; the JVM has ended. */
-    private Journal.Entry withPieces(
-            Journal.Entry entry, Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
+    private dev.orderbench.benchmarks.result.Yardstick pieces(
+            Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
         long begin = System.nanoTime();
         var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
                 .run(database.connection(), stage.point().threads());
@@ -272,7 +277,7 @@ public final class Measurement {
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();
         }
-        return entry.withYardstick(pieces);
+        return pieces;
     }
 
     /**

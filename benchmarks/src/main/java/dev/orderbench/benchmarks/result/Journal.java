@@ -20,8 +20,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a run has found so far, as a file of JSON lines: what was planned, then a line for each JVM that has ended. A line is
- * on the disk before the next JVM begins, so that a run which is killed can be gone on with.
+ * What a run has found so far, as a file of JSON lines: what was planned, then a line for each JVM that has ended, and one for
+ * the yardstick after it. A line is on the disk before anything else begins, so that a run which is killed can be gone on with.
  */
 public final class Journal {
 
@@ -84,6 +84,14 @@ public final class Journal {
         }
     }
 
+    /** What other clients did after the JVM of the entry before it. */
+    private record Afterwards(int stage, int index, Yardstick yardstick) {
+
+        boolean isOf(JvmRun jvm) {
+            return jvm.stage() == stage && jvm.index() == index;
+        }
+    }
+
     /** The samples of a cell in one JVM. */
     public record CellSeries(String operation, String contender, Cell.Series series) {}
 
@@ -138,7 +146,16 @@ public final class Journal {
         Header header = header(file, lines.getFirst());
         List<Entry> entries = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            entries.add(bind(file, i + 1, parse(file, i + 1, lines.get(i)), Entry.class));
+            JsonNode line = parse(file, i + 1, lines.get(i));
+            if (line.has("yardstick")) {
+                Afterwards afterwards = bind(file, i + 1, line, Afterwards.class);
+                if (entries.isEmpty() || !afterwards.isOf(entries.getLast().jvm())) {
+                    throw damaged(file, i + 1);
+                }
+                entries.add(entries.removeLast().withYardstick(afterwards.yardstick()));
+            } else {
+                entries.add(bind(file, i + 1, line, Entry.class));
+            }
         }
         JournalConsistency.firstContradiction(header, entries).ifPresent(contradiction -> {
             throw new InvalidResultsException(
@@ -224,7 +241,25 @@ public final class Journal {
 
     /** Adds what came of a JVM. When this returns, it is on the disk. */
     public void append(Entry entry) {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entry) + "\n");
+        appendLine(entry);
+        entries.add(entry);
+    }
+
+    /**
+     * Adds what other clients did after the JVM that was added last. When this returns, it is on the disk.
+     *
+     * @return the entry of that JVM with it
+     */
+    public Entry append(Yardstick run) {
+        Entry last = entries.getLast();
+        appendLine(new Afterwards(last.jvm().stage(), last.jvm().index(), run));
+        Entry whole = last.withYardstick(run);
+        entries.set(entries.size() - 1, whole);
+        return whole;
+    }
+
+    private void appendLine(Record value) {
+        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(value) + "\n");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) {
                 channel.write(line);
@@ -233,6 +268,5 @@ public final class Journal {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }
-        entries.add(entry);
     }
 }

@@ -49,6 +49,44 @@ class JournalTest {
     }
 
     @Test
+    void yardstickComesBackWithItsJvm() throws IOException {
+        Yardstick yardstick =
+                new Yardstick(null, List.of(new Yardstick.Piece(Yardstick.Client.PGBENCH, "placeOrder", 1_234.5)));
+        Journal journal = journal();
+
+        Journal.Entry whole = journal.append(yardstick);
+
+        assertThat(whole).isEqualTo(done(1).withYardstick(yardstick));
+        assertThat(Journal.read(file).entries())
+                .containsExactly(failed(0), done(0), whole)
+                .isEqualTo(journal.entries());
+        assertThat(file).content().hasLineCount(5);
+
+        replace("{\"stage\":0,\"index\":1,\"yardstick\"", "{\"stage\":0,\"index\":0,\"yardstick\"");
+        assertRefused("is damaged (line 5): begin without --resume.");
+    }
+
+    /** The JVM had ended well, whatever became of the yardstick. */
+    @Test
+    void yardstickThatWasCutOffLeavesItsJvm() throws IOException {
+        Journal journal = journal();
+        int length = Files.readAllBytes(file).length;
+        journal.append(new Yardstick("none here", List.of()));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length + 20));
+
+        assertThat(Journal.read(file).entries()).containsExactly(failed(0), done(0), done(1));
+    }
+
+    @Test
+    void yardstickWithoutAJvmIsRefused() throws IOException {
+        Journal journal = journal();
+        journal.append(new Yardstick("none here", List.of()));
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.getFirst(), lines.getLast()));
+        assertRefused("is damaged (line 2): begin without --resume.");
+    }
+
+    @Test
     void goesOnWhereItEnded() {
         Journal.create(file, header()).append(done(0));
         Journal.read(file).append(done(1));
