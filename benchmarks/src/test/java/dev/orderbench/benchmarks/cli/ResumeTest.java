@@ -115,10 +115,7 @@ class ResumeTest {
                         results.startedAt(), results.plan(), results.environment(), results.contenders(), null));
 
         Console console = Console.runAlone(
-                "run",
-                "--resume",
-                "--db=jdbc:postgresql://localhost:1/none?user=me&password=tiger",
-                "--out=" + folder);
+                "run", "--resume", "--db=jdbc:postgresql://localhost:1/none?user=me&password=tiger", "--out=" + folder);
 
         assertThat(console.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(console.err())
