@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
             "Counted are each contender's ratio to the baseline, the bytes that it allocates, and its time where both runs"
                     + " had the same environment; commit and libraries may differ. Worse means that the whole 95 %% interval"
                     + " lies above the threshold.",
-            "Statements and round trips may not grow at all, bytes on the wire by 1 %%, whatever the threshold."
+            "Statements and round trips may not grow at all, bytes on the wire by 1 %%, whatever the threshold.",
+            "Where a control of either run failed, its times and ratios are not judged. An operation, a number of threads or a"
+                    + " contender that NEW lacks fails."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 nothing was shown to be worse, 1 something is worse or failed, 2 bad input.",
+            "Exit codes: 0 nothing was shown to be worse, 1 something is worse, failed or is missing, 2 bad input.",
             "",
             "Example:",
             "  ./bench compare main/results.json branch/results.json --threshold 10%%"
@@ -56,14 +58,20 @@ final class CompareCommand implements Callable<Integer> {
             description = "By how much a ratio or a time may grow, in percent, 0 to 999. Default: ${DEFAULT-VALUE}.")
     private String threshold;
 
+    @Option(
+            names = "--allow-missing",
+            description =
+                    "Pass also where NEW was not to measure an operation, a number of threads or a contender that OLD did.")
+    private boolean allowMissing;
+
     @Override
     public Integer call() {
         double share = share(threshold);
         RunChanges changes = RunChanges.of(ResultsFile.read(before), ResultsFile.read(after), share);
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.print(ChangeTable.of(changes));
+        terminal.print(ChangeTable.of(changes, allowMissing));
         terminal.flush();
-        return changes.passes() ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
+        return changes.passes(allowMissing) ? ExitCode.DONE : ExitCode.SOMETHING_FAILED;
     }
 
     private static double share(String percentage) {

@@ -136,7 +136,7 @@ final class ReportCommand implements Callable<Integer> {
         List<String> changes = runs.stream()
                 .skip(1)
                 .map(run -> run.file() + " against " + runs.getFirst().file() + "\n\n"
-                        + ChangeTable.of(RunChanges.of(first, run.results(), THRESHOLD)))
+                        + ChangeTable.of(RunChanges.of(first, run.results(), THRESHOLD), true))
                 .toList();
         Path folder = folder(found.getLast());
         RunsReport.write(runs, folder);

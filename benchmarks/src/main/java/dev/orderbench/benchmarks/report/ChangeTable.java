@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.report;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.statistics.Change;
 import dev.orderbench.benchmarks.statistics.EnvironmentChange;
+import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.Judgement;
 import dev.orderbench.benchmarks.statistics.Quantity;
 import dev.orderbench.benchmarks.statistics.RunChanges;
@@ -22,15 +23,21 @@ public final class ChangeTable {
     private static final String LINE = "  %-24s%-24s%-24s%s";
 
     private final RunChanges changes;
+    private final boolean allowMissing;
     private final List<String> lines = new ArrayList<>();
 
-    private ChangeTable(RunChanges changes) {
+    private ChangeTable(RunChanges changes, boolean allowMissing) {
         this.changes = changes;
+        this.allowMissing = allowMissing;
     }
 
-    /** The table, ASCII but for names and reasons, each line ending in {@code \n}. */
-    public static String of(RunChanges changes) {
-        return new ChangeTable(changes).text();
+    /**
+     * The table, ASCII but for names and reasons, each line ending in {@code \n}.
+     *
+     * @param allowMissing whether the gate lets pass what only the old run was to measure
+     */
+    public static String of(RunChanges changes, boolean allowMissing) {
+        return new ChangeTable(changes, allowMissing).text();
     }
 
     private String text() {
@@ -49,11 +56,15 @@ public final class ChangeTable {
         }
         wire();
         environment();
+        incomplete();
         missing();
         lines.add("");
         lines.add(conclusion(limit));
         if (!changes.wire().isEmpty()) {
             lines.add(grown());
+        }
+        if (!allowMissing && !changes.onlyOld().isEmpty()) {
+            lines.add("The new run lacks a part of the old one, which fails without --allow-missing.");
         }
         return lines.stream().map(PlainText::line).collect(Collectors.joining("\n")) + "\n";
     }
@@ -76,8 +87,11 @@ public final class ChangeTable {
     private static String figure(Change change) {
         return switch (change) {
             case Change.Estimated estimated -> Numbers.ratio(estimated.factor()).text();
+            case Change.Single single ->
+                Numbers.ratio(new Estimate.Point(single.factor())).text();
             case Change.Exact exact -> Words.plain(exact.before(), 2) + " -> " + Words.plain(exact.after(), 2);
             case Change.Lost lost -> "-";
+            case Change.Withheld withheld -> "-";
             case Change.Unknown unknown -> "-";
         };
     }
@@ -100,8 +114,15 @@ public final class ChangeTable {
     private static String reason(Change change) {
         return switch (change) {
             case Change.Estimated estimated -> "";
+            case Change.Single single -> ", by the estimate itself";
             case Change.Exact exact -> "";
             case Change.Lost lost -> ": " + Words.clause(lost.reason());
+            case Change.Withheld withheld ->
+                ": a control of "
+                        + (withheld.before() && withheld.after()
+                                ? "both runs"
+                                : withheld.before() ? "the old run" : "the new run")
+                        + " failed";
             case Change.Unknown unknown -> ": " + Words.clause(unknown.reason());
         };
     }
@@ -135,7 +156,7 @@ public final class ChangeTable {
         for (WireChange count : counts) {
             lines.add(line(
                     name,
-                    count.change() instanceof Change.Unknown ? "all of these" : quantity(count.quantity()),
+                    count.change() instanceof Change.Exact ? quantity(count.quantity()) : "all of these",
                     figure(count.change()),
                     judgement(count.judgement(), true) + reason(count.change())));
         }
@@ -156,6 +177,16 @@ public final class ChangeTable {
         }
         if (!changes.environment().stream().allMatch(EnvironmentChange::underTest)) {
             lines.add("So times of the two runs are hard to compare, and are not counted; ratios are.");
+        }
+    }
+
+    private void incomplete() {
+        if (!changes.oldComplete() || !changes.newComplete()) {
+            lines.add("");
+            lines.add((changes.oldComplete()
+                            ? "The new run"
+                            : changes.newComplete() ? "The old run" : "Each of the two runs")
+                    + " ended before its whole plan was carried out.");
         }
     }
 
@@ -194,22 +225,24 @@ public final class ChangeTable {
                                         Words.name(row.contender()),
                                         subject(row)))
                         .collect(Collectors.joining("; "))
-                + ". More JVMs narrow the intervals.";
+                + "."
+                + (changes.undecided().stream().anyMatch(row -> row.change() instanceof Change.Estimated)
+                        ? " More JVMs narrow the intervals."
+                        : "");
     }
 
     private String grown() {
-        List<WireChange> grown = changes.grown();
-        return grown.isEmpty()
-                ? "Nothing more goes over the wire."
-                : "More goes over the wire: "
-                        + grown.stream()
-                                .map(change -> "%s of %s in %s"
-                                        .formatted(
-                                                quantity(change.quantity()),
-                                                Words.name(change.contender()),
-                                                change.operation()))
-                                .collect(Collectors.joining("; "))
-                        + ".";
+        String more = changes.grown().stream()
+                .filter(change -> change.change() instanceof Change.Exact)
+                .map(change -> "%s of %s in %s"
+                        .formatted(quantity(change.quantity()), Words.name(change.contender()), change.operation()))
+                .collect(Collectors.joining("; "));
+        String lost = changes.grown().stream()
+                .filter(change -> change.change() instanceof Change.Lost)
+                .map(change -> "%s in %s".formatted(Words.name(change.contender()), change.operation()))
+                .collect(Collectors.joining("; "));
+        return (more.isEmpty() ? "Nothing more goes over the wire." : "More goes over the wire: " + more + ".")
+                + (lost.isEmpty() ? "" : " No longer counted: " + lost + ".");
     }
 
     private static String percent(double share) {

@@ -168,6 +168,7 @@ record RunsView(List<Run> runs, List<Notice> notices, List<Group> groups, List<D
                         List<Value> values = new ArrayList<>();
                         for (int i = 0; i < comparisons.size(); i++) {
                             values.add(value(
+                                    i,
                                     outcomes.get(i)
                                             .getOrDefault(place, Map.of())
                                             .get(who),
@@ -197,7 +198,8 @@ record RunsView(List<Run> runs, List<Notice> notices, List<Group> groups, List<D
             return byKey;
         }
 
-        private static Value value(@Nullable Outcome outcome, Quantity quantity, RunChanges.@Nullable Row change) {
+        private static Value value(
+                int run, @Nullable Outcome outcome, Quantity quantity, RunChanges.@Nullable Row change) {
             String text = switch (outcome) {
                 case null -> "not measured";
                 case Outcome.Failed failed -> "no score: " + Words.clause(failed.reason());
@@ -206,6 +208,17 @@ record RunsView(List<Run> runs, List<Notice> notices, List<Group> groups, List<D
                             ? Numbers.micros(measured.nanosPerOperation()).text()
                             : ratio(measured.relation());
             };
+            if (change != null && change.change() instanceof Change.Withheld withheld) {
+                return new Value(
+                        text,
+                        "",
+                        "withheld: a control of "
+                                + (withheld.before() && withheld.after()
+                                        ? "both runs"
+                                        : "run " + (withheld.before() ? 1 : run + 1))
+                                + " failed",
+                        ResultRow.WITHHELD);
+            }
             if (change == null || !(change.change() instanceof Change.Estimated estimated)) {
                 return new Value(text, "", "", "");
             }

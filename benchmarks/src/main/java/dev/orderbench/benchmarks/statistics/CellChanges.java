@@ -19,6 +19,8 @@ final class CellChanges {
     private final Results after;
     private final Cells beforeCells;
     private final Cells afterCells;
+    private final List<Control> beforeControls;
+    private final List<Control> afterControls;
     private final double threshold;
     private final boolean timesGate;
 
@@ -30,6 +32,8 @@ final class CellChanges {
         this.after = after;
         this.beforeCells = new Cells(before);
         this.afterCells = new Cells(after);
+        this.beforeControls = Controls.of(before, beforeCells);
+        this.afterControls = Controls.of(after, afterCells);
         this.threshold = threshold;
         this.timesGate = timesGate;
     }
@@ -52,19 +56,26 @@ final class CellChanges {
         if (oldSamples instanceof Samples.None && newSamples instanceof Samples.None) {
             return Stream.empty();
         }
-        RunChanges.Row time =
-                row(operation, point, contender, Quantity.TIME, timeChange(oldSamples, newSamples), timesGate);
         if (!(oldSamples instanceof Samples.Some old) || !(newSamples instanceof Samples.Some current)) {
-            return Stream.of(time);
+            return Stream.of(
+                    row(operation, point, contender, Quantity.TIME, missing(oldSamples, newSamples), timesGate));
         }
+        Optional<Change> withheld = withheld(operation, point);
+        RunChanges.Row time = row(
+                operation,
+                point,
+                contender,
+                Quantity.TIME,
+                withheld.orElseGet(() -> new Change.Estimated(Welch.change(old.logTimes(), current.logTimes()))),
+                timesGate);
         Stream<RunChanges.Row> allocation = allocationChange(old, current).stream()
                 .map(change -> row(operation, point, contender, Quantity.ALLOCATION, change, true));
         if (RunChanges.isSame(contender, after.baseline())) {
             return Stream.concat(Stream.of(time), allocation);
         }
-        Change ratio = ratioChange(
+        Change ratio = withheld.orElseGet(() -> ratioChange(
                 logRatios(old, samples(beforeCells, operation, point, before.baseline())),
-                logRatios(current, samples(afterCells, operation, point, after.baseline())));
+                logRatios(current, samples(afterCells, operation, point, after.baseline()))));
         return Stream.concat(
                 Stream.of(row(operation, point, contender, Quantity.RATIO, ratio, true), time), allocation);
     }
@@ -82,15 +93,22 @@ final class CellChanges {
                 change.judge(threshold));
     }
 
-    private static Change timeChange(Samples before, Samples after) {
-        return switch (before) {
-            case Samples.None none -> new Change.Unknown("the old run has no score: " + none.reason());
-            case Samples.Some old ->
-                switch (after) {
-                    case Samples.None none -> new Change.Lost("the new run has no score: " + none.reason());
-                    case Samples.Some current -> new Change.Estimated(Welch.change(old.logTimes(), current.logTimes()));
-                };
-        };
+    /** Of what one of the runs has no score of. */
+    private static Change missing(Samples before, Samples after) {
+        if (before instanceof Samples.None none) {
+            return new Change.Unknown("the old run has no score: " + none.reason());
+        }
+        if (after instanceof Samples.None none) {
+            return new Change.Lost("the new run has no score: " + none.reason());
+        }
+        throw new IllegalArgumentException("Both runs have a score");
+    }
+
+    /** What a report of either run gives no verdict on has none here; empty where no control failed. */
+    private Optional<Change> withheld(String operation, Point point) {
+        boolean old = !Controls.against(beforeControls, operation, point).isEmpty();
+        boolean current = !Controls.against(afterControls, operation, point).isEmpty();
+        return old || current ? Optional.of(new Change.Withheld(old, current)) : Optional.empty();
     }
 
     private static Change ratioChange(List<Double> oldLogs, List<Double> newLogs) {
@@ -101,23 +119,34 @@ final class CellChanges {
         return new Change.Estimated(Welch.change(oldLogs, newLogs));
     }
 
-    /** Empty where a run did not measure it, as runs of format version 1 did not. */
+    /** Empty where neither run recorded it, as runs of format version 1 did not. */
     private static Optional<Change> allocationChange(Samples.Some before, Samples.Some after) {
-        return logAllocations(before)
-                .flatMap(old -> logAllocations(after).map(current -> new Change.Estimated(Welch.change(old, current))));
+        List<Double> old = logAllocations(before);
+        List<Double> current = logAllocations(after);
+        if (old.isEmpty() && current.isEmpty()) {
+            return Optional.empty();
+        }
+        if (old.size() < before.jvms() || current.size() < after.jvms()) {
+            return Optional.of(new Change.Unknown(
+                    "not every JVM of the %s run recorded it".formatted(old.size() < before.jvms() ? "old" : "new")));
+        }
+        return Optional.of(
+                switch (Welch.change(old, current)) {
+                    case Estimate.Point point -> new Change.Single(point.value());
+                    case Estimate.Interval interval -> new Change.Estimated(interval);
+                });
     }
 
-    /** One for each JVM. */
-    private static Optional<List<Double>> logAllocations(Samples.Some samples) {
+    /** One for each JVM that recorded it. */
+    private static List<Double> logAllocations(Samples.Some samples) {
         List<Double> logs = new ArrayList<>();
         for (Cell.Series series : samples.series()) {
             Causes causes = series.causes();
-            if (causes == null || causes.allocatedBytes() <= 0) {
-                return Optional.empty();
+            if (causes != null && causes.allocatedBytes() > 0) {
+                logs.add(Math.log(causes.allocatedBytes()));
             }
-            logs.add(Math.log(causes.allocatedBytes()));
         }
-        return Optional.of(logs);
+        return logs;
     }
 
     private static List<Double> logRatios(Samples.Some contender, Samples baseline) {

@@ -31,6 +31,20 @@ public sealed interface Change {
     }
 
     /**
+     * A quantity that hardly varies from JVM to JVM, where too few of them give it an interval: the estimate itself is held against
+     * the threshold.
+     *
+     * @param factor the new one divided by the old one
+     */
+    record Single(double factor) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            return factor > 1 + threshold ? Judgement.WORSE : Judgement.WITHIN;
+        }
+    }
+
+    /**
      * A quantity that is counted, so that no interval and no threshold is needed.
      *
      * @param before in the old run
@@ -62,7 +76,21 @@ public sealed interface Change {
     }
 
     /**
-     * The old run does not have it, so nothing can be said.
+     * Both runs have it, but controls failed, so that nothing may be concluded from its times.
+     *
+     * @param before whether a control of the old run failed
+     * @param after whether one of the new run did
+     */
+    record Withheld(boolean before, boolean after) implements Change {
+
+        @Override
+        public Judgement judge(double threshold) {
+            return Judgement.UNDECIDED;
+        }
+    }
+
+    /**
+     * A run does not have it, without having lost it, so nothing can be said.
      *
      * @param reason why, as a clause
      */

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * of each run, and the change of the ratio is the difference of their means with Welch's interval. The change of the time is
  * had in the same way from mean log-times; nothing in it tells a slower contender from a slower machine. So a change of time
  * fails the gate only where both runs had the same environment, apart from what is under test. What the calling threads
- * allocated hardly depends on the machine at all, and is compared likewise. Controls are left out. Counts of what goes over
+ * allocated hardly depends on the machine at all, and is compared likewise. Where a control of either run failed, nothing is said
+ * of the times and ratios that answer to it, see {@link Controls}; they are undecided. Controls are left out. Counts of what goes over
  * the wire are judged by themselves, see {@link WireChange}.
  *
  * <p>Each interval has its confidence by itself, and nothing is adjusted for their number. That is safe on the side of a false
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param environment what else was not the same
  * @param onlyOld what only the old run was to measure, named
  * @param onlyNew what only the new run was to measure, named
+ * @param oldComplete whether the old run carried out its whole plan
+ * @param newComplete whether the new run did
  */
 public record RunChanges(
         double threshold,
@@ -35,7 +38,9 @@ public record RunChanges(
         List<WireChange> wire,
         List<EnvironmentChange> environment,
         List<String> onlyOld,
-        List<String> onlyNew) {
+        List<String> onlyNew,
+        boolean oldComplete,
+        boolean newComplete) {
 
     public RunChanges {
         rows = List.copyOf(rows);
@@ -93,15 +98,21 @@ public record RunChanges(
                 WireChange.between(before, after),
                 environment,
                 missing(before, after),
-                missing(after, before));
+                missing(after, before),
+                before.complete(),
+                after.complete());
     }
 
-    /** Whether the gate is passed: nothing was shown to be worse. */
-    public boolean passes() {
-        return worse().isEmpty() && grown().isEmpty();
+    /**
+     * Whether the gate is passed: nothing was shown to be worse, and nothing is missing.
+     *
+     * @param allowMissing whether the new run may lack what only the old run was to measure
+     */
+    public boolean passes(boolean allowMissing) {
+        return worse().isEmpty() && grown().isEmpty() && (allowMissing || onlyOld.isEmpty());
     }
 
-    /** Counts that fail the gate. */
+    /** Counts that fail the gate, those that are lost among them. */
     public List<WireChange> grown() {
         return wire.stream()
                 .filter(change -> change.judgement() == Judgement.WORSE)
@@ -142,11 +153,17 @@ public record RunChanges(
         Stream<String> points = from.plan().points().stream()
                 .filter(point -> !in.plan().points().contains(point))
                 .map(Point::conditions);
+        Stream<String> together = from.plan().operations().stream()
+                .filter(in.plan().operations()::contains)
+                .flatMap(operation -> from.plan().points(operation).stream()
+                        .filter(point -> in.plan().points().contains(point)
+                                && !in.plan().points(operation).contains(point))
+                        .map(point -> operation + " with " + point.conditions()));
         Stream<String> contenders = from.contenders().stream()
                 .filter(contender -> contender.role() == Role.CONTENDER
                         && find(in, contender).isEmpty())
                 .map(contender -> "contender " + name(contender));
-        Stream.of(operations, points, contenders).flatMap(all -> all).forEach(names::add);
+        Stream.of(operations, points, together, contenders).flatMap(all -> all).forEach(names::add);
         return names;
     }
 

@@ -7,6 +7,8 @@ import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.result.Wires;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,12 +44,14 @@ public record WireChange(String operation, Contender contender, Quantity quantit
     /**
      * All counts of the operations and contenders that both runs were to measure; of what neither has counted there is none.
      *
-     * <p>Where one of them has no count, or counted other calls, nothing can be said. A contender that has failed since is lost
-     * by its time.
+     * <p>Where the old run has no count, or the two counted other calls, nothing can be said. A count that the new run lacks is lost,
+     * unless it counted nothing at all, as over TLS it cannot; a contender that has failed since is lost by its time.
      */
     static List<WireChange> between(Results before, Results after) {
         Wires old = new Wires(before);
         Wires current = new Wires(after);
+        Set<Scored> scored = scored(after);
+        boolean counting = after.cells().stream().anyMatch(cell -> cell.wire() != null);
         return after.plan().operations().stream()
                 .filter(before.plan().operations()::contains)
                 .flatMap(operation -> after.contenders().stream()
@@ -57,18 +61,41 @@ public record WireChange(String operation, Contender contender, Quantity quantit
                                         operation,
                                         contender,
                                         old.find(operation, same.id()),
-                                        current.find(operation, contender.id())))))
+                                        current.find(operation, contender.id()),
+                                        missing(counting, scored.contains(new Scored(operation, contender.id())))))))
                 .toList();
     }
 
+    private record Scored(String operation, String contender) {}
+
+    private static Set<Scored> scored(Results results) {
+        return results.cells().stream()
+                .filter(cell -> cell.failure() == null
+                        && cell.point().dataSize().equals(results.plan().dataSize()))
+                .map(cell -> new Scored(cell.operation(), cell.contender()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What a count is that the new run lacks. */
+    private static Change missing(boolean counting, boolean scored) {
+        if (!scored) {
+            return new Change.Unknown("the new run has no score");
+        }
+        return counting
+                ? new Change.Lost("the new run did not count it")
+                : new Change.Unknown("not available in the new run");
+    }
+
     private static Stream<WireChange> of(
-            String operation, Contender contender, Optional<Wire> before, Optional<Wire> after) {
+            String operation, Contender contender, Optional<Wire> before, Optional<Wire> after, Change missing) {
         if (before.isEmpty() && after.isEmpty()) {
             return Stream.empty();
         }
-        if (before.isEmpty() || after.isEmpty()) {
-            String run = before.isEmpty() ? "old" : "new";
-            return Stream.of(unknown(operation, contender, "not available in the %s run".formatted(run)));
+        if (before.isEmpty()) {
+            return Stream.of(unknown(operation, contender, "not available in the old run"));
+        }
+        if (after.isEmpty()) {
+            return Stream.of(new WireChange(operation, contender, Quantity.STATEMENTS, missing));
         }
         Wire old = before.get();
         Wire current = after.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,24 @@ class CompareTest {
                 .isEqualTo(ExitCode.DONE);
     }
 
+    @Test
+    void contenderThatIsLostFailsTheGateUnlessItIsAllowed() throws IOException {
+        Path without = without("jooq");
+        Console console = Console.run("compare", committed.toString(), without.toString());
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.SOMETHING_FAILED);
+        assertThat(console.out())
+                .contains("Only in the old run: contender jooq tuned", "which fails without --allow-missing")
+                .doesNotContain("WORSE");
+        assertThat(Console.run("compare", committed.toString(), without.toString(), "--allow-missing")
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Console.run("compare", without.toString(), committed.toString())
+                        .exitCode())
+                .as("a contender more")
+                .isEqualTo(ExitCode.DONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"five", "-1%", "1000", "NaN", "5%%", ""})
     void badThresholdIsNamed(String threshold) {
@@ -94,6 +113,23 @@ class CompareTest {
 
         assertThat(console.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(console.err()).contains("different data").hasLineCount(1);
+    }
+
+    private Path without(String contender) throws IOException {
+        String text = Files.readString(committed);
+        JsonNode root = JSON.readTree(text);
+        for (String list : List.of("contenders", "cells")) {
+            ArrayNode all = (ArrayNode) root.path(list);
+            for (int i = all.size() - 1; i >= 0; i--) {
+                JsonNode one = all.get(i);
+                if (one.path(list.equals("cells") ? "contender" : "id")
+                        .asString()
+                        .equals(contender)) {
+                    all.remove(i);
+                }
+            }
+        }
+        return Files.writeString(folder.resolve("without.json"), JSON.writeValueAsString(root));
     }
 
     private Path slowed(String contender, String operation, double factor) throws IOException {

@@ -15,7 +15,7 @@ class ChangeTableTest {
         Results before = SampleResults.full();
         Results after = SampleResults.single();
 
-        String text = ChangeTable.of(RunChanges.of(before, after, 0.05));
+        String text = ChangeTable.of(RunChanges.of(before, after, 0.05), false);
 
         assertThat(text)
                 .startsWith("New divided by old; above 1 is worse. Worse: the whole interval lies above 5 % more.\n")
@@ -30,13 +30,43 @@ class ChangeTableTest {
                 .contains("worse by more than 5 %, or lost; of ", "could not be decided: ")
                 .contains("More JVMs narrow the intervals.\n")
                 .containsPattern("  Raw JDBC +all of these +- +undecided: not available in the new run\n")
-                .endsWith("Nothing more goes over the wire.\n");
+                .contains("\nThe new run ended before its whole plan was carried out.\n")
+                .endsWith(
+                        "Nothing more goes over the wire.\nThe new run lacks a part of the old one, which fails without --allow-missing.\n");
+        assertThat(ChangeTable.of(RunChanges.of(before, after, 0.05), true))
+                .contains("Only in the old run: 4 threads.\n")
+                .doesNotContain("--allow-missing");
+        assertThat(ChangeTable.of(RunChanges.of(after, before, 0.05), false))
+                .contains("\nThe old run ended before its whole plan was carried out.\n")
+                .doesNotContain("--allow-missing");
+    }
+
+    @Test
+    void whatAFailedControlForbidsIsToldAsSuch() {
+        Results sound = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", 1, 1.2)
+                .passedControl("findOrder")
+                .results();
+        Results failed = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", 1, 1.8)
+                .failedControl("findOrder")
+                .results();
+
+        assertThat(ChangeTable.of(RunChanges.of(sound, failed, 0.05), false))
+                .containsPattern("  jOOQ +ratio to the baseline +- +undecided: a control of the new run failed\n")
+                .containsPattern("  jOOQ +time, unpaired +- +undecided: a control of the new run failed\n")
+                .contains("Nothing was shown to be worse by more than 5 %; of 3 it could not be decided: ")
+                .doesNotContain("More JVMs");
+        assertThat(ChangeTable.of(RunChanges.of(failed, sound, 0.05), false))
+                .contains("undecided: a control of the old run failed\n");
+        assertThat(ChangeTable.of(RunChanges.of(failed, failed, 0.05), false))
+                .contains("undecided: a control of both runs failed\n");
     }
 
     @Test
     void sameRunHasOnlyRowsOfOne() {
         Results run = SampleResults.full();
-        String text = ChangeTable.of(RunChanges.of(run, run, 0.1));
+        String text = ChangeTable.of(RunChanges.of(run, run, 0.1), false);
 
         assertThat(text)
                 .containsPattern("  jOOQ +ratio to the baseline +1(\\.0+)? \\[0\\.[0-9]+, 1\\.[0-9]+] +not worse\n");
@@ -58,7 +88,7 @@ class ChangeTableTest {
                         wire.bytesOut() - 100,
                         wire.bytesIn()));
 
-        String text = ChangeTable.of(RunChanges.of(run, after, 0.1));
+        String text = ChangeTable.of(RunChanges.of(run, after, 0.1), false);
 
         assertThat(text)
                 .contains("Counted on the wire, old -> new. Statements and round trips may not grow, bytes by 1 %.\n")
@@ -70,11 +100,22 @@ class ChangeTableTest {
     }
 
     @Test
+    void countThatIsLostIsNamed() {
+        Results run = SampleResults.full();
+        Results after = SampleResults.counting(run, wire -> wire.roundTrips() == 5 ? null : wire);
+
+        assertThat(ChangeTable.of(RunChanges.of(run, after, 0.1), false))
+                .containsPattern("\nplaceOrder\n  Raw JDBC +all of these +- +WORSE: the new run did not count it\n")
+                .endsWith(
+                        "\nNothing more goes over the wire. No longer counted: Raw JDBC in placeOrder; jOOQ in placeOrder; JPA (Hibernate) in placeOrder.\n");
+    }
+
+    @Test
     void filesWithoutCountsSaySo() {
         Results run = SampleResults.controlled();
 
-        assertThat(ChangeTable.of(RunChanges.of(run, run, 0.1)))
+        assertThat(ChangeTable.of(RunChanges.of(run, run, 0.1), false))
                 .contains("Statements, round trips and bytes on the wire: not available, and so not counted.\n")
-                .endsWith("Nothing was shown to be worse by more than 10 %.\n");
+                .doesNotContain("over the wire");
     }
 }

@@ -85,10 +85,10 @@ class GoldenFilesTest {
                         directory -> {
                             AtomicFile.write(
                                     directory.resolve("compare.txt"),
-                                    ChangeTable.of(RunChanges.of(before, whole, 0.05)));
+                                    ChangeTable.of(RunChanges.of(before, whole, 0.05), false));
                             AtomicFile.write(
                                     directory.resolve("compare-lost.txt"),
-                                    ChangeTable.of(RunChanges.of(before, after, 0.05)));
+                                    ChangeTable.of(RunChanges.of(before, after, 0.05), false));
                             AtomicFile.write(directory.resolve("latency.txt"), LatencyTable.of(latency(whole)));
                         })));
     }

@@ -145,7 +145,7 @@ class HostileFilesTest {
                 summary,
                 Files.readString(folder.resolve(PoolReport.TEXT)),
                 LatencyTable.of(HOSTILE.latency(), HOSTILE.contenders()).text(),
-                ChangeTable.of(RunChanges.of(before, HOSTILE, 0.05)))) {
+                ChangeTable.of(RunChanges.of(before, HOSTILE, 0.05), false))) {
             assertThat(text).contains("abc def ghi");
             assertThat(text.replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
         }

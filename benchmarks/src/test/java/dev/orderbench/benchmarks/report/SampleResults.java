@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +143,7 @@ record SampleResults(
     }
 
     /** The same run, with other counts of what is sent. */
-    static Results counting(Results run, UnaryOperator<Wire> change) {
+    static Results counting(Results run, Function<Wire, @Nullable Wire> change) {
         return new Results(
                 run.format(),
                 run.version(),

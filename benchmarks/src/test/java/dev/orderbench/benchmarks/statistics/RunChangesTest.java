@@ -15,6 +15,7 @@ import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunChangesTest {
 
     private static final double THRESHOLD = 0.05;
+    private static final Contender TWIN = new Contender("base~twin", "Twin", "tuned", Role.TWIN);
 
     /** The baseline takes 1,000 ns, more or less, and the other so many times as long. */
     private static Results run(double ratio, double machine) {
@@ -151,7 +153,60 @@ class RunChangesTest {
     }
 
     @Test
-    void allocationFailsTheGateOnAnyMachineAndIsLeftOutWhereItWasNotMeasured() {
+    void timesAndRatiosThatAnswerToAFailedControlOfEitherRunAreNotJudged() {
+        Results sound = controlled(1.2, 1);
+        Results failed = controlled(1.2 * 1.5, 1.3);
+
+        assertThat(changesOfTimes(sound, failed)).containsOnly(new Change.Withheld(false, true));
+        assertThat(changesOfTimes(failed, sound)).containsOnly(new Change.Withheld(true, false));
+        assertThat(changesOfTimes(failed, failed)).containsOnly(new Change.Withheld(true, true));
+        RunChanges changes = RunChanges.of(sound, failed, THRESHOLD);
+        assertThat(changes.worse()).isEmpty();
+        assertThat(changes.undecided())
+                .extracting(RunChanges.Row::contender, RunChanges.Row::quantity)
+                .containsExactly(tuple(BASE, Quantity.TIME), tuple(OTHER, Quantity.RATIO), tuple(OTHER, Quantity.TIME));
+        assertThat(RunChanges.of(sound, controlled(1.2 * 1.5, 1), THRESHOLD).worse())
+                .as("with a control that passed")
+                .hasSize(2);
+    }
+
+    @Test
+    void failedControlForbidsNothingThatIsCountedNorExcusesALostScore() {
+        Results after = controlled(1.2, 1.3);
+        assertThat(RunChanges.of(allocating(controlled(1.2, 1), 1_000), allocating(after, 1_100), THRESHOLD)
+                        .worse())
+                .extracting(RunChanges.Row::contender, RunChanges.Row::quantity)
+                .containsExactly(tuple(BASE, Quantity.ALLOCATION), tuple(OTHER, Quantity.ALLOCATION));
+
+        Results lost = with(
+                after,
+                after.contenders(),
+                after.cells().stream()
+                        .map(cell ->
+                                cell.contender().equals(OTHER.id()) ? cell(OTHER, "out of memory", List.of()) : cell)
+                        .toList());
+        assertThat(RunChanges.of(controlled(1.2, 1), lost, THRESHOLD).worse())
+                .extracting(RunChanges.Row::change)
+                .containsExactly(new Change.Lost("the new run has no score: out of memory"));
+    }
+
+    private static List<Change> changesOfTimes(Results before, Results after) {
+        return RunChanges.of(before, after, THRESHOLD).rows().stream()
+                .filter(row -> row.quantity() == Quantity.RATIO || row.quantity() == Quantity.TIME)
+                .map(RunChanges.Row::change)
+                .toList();
+    }
+
+    /** As {@link #run}, with an identical copy of the baseline that came out at this ratio. */
+    private static Results controlled(double ratio, double twin) {
+        Results run = run(ratio, 1);
+        List<Cell> cells = new ArrayList<>(run.cells());
+        cells.add(cell(TWIN, times(twin, 1_001), times(twin, 1_009), times(twin, 990)));
+        return with(run, List.of(BASE, OTHER, TWIN), cells);
+    }
+
+    @Test
+    void allocationFailsTheGateOnAnyMachineAndIsLeftOutWhereNeitherRunRecordedIt() {
         Results before = allocating(1_000);
         Results after = with(allocating(1_100), environment -> environment(environment, "", "Another CPU", "2.0"));
 
@@ -159,14 +214,75 @@ class RunChangesTest {
                 .extracting(RunChanges.Row::contender, RunChanges.Row::quantity)
                 .containsExactly(tuple(BASE, Quantity.ALLOCATION), tuple(OTHER, Quantity.ALLOCATION));
         assertThat(RunChanges.of(after, before, THRESHOLD).worse()).isEmpty();
-        assertThat(RunChanges.of(run(1.2, 1), after, THRESHOLD).rows())
+        assertThat(RunChanges.of(run(1.2, 1), run(1.2, 1), THRESHOLD).rows())
                 .extracting(RunChanges.Row::quantity)
                 .doesNotContain(Quantity.ALLOCATION);
     }
 
+    @Test
+    void allocationThatAJvmDidNotRecordIsUndecidedAndNotLeftOut() {
+        Results all = allocating(1_000);
+        Results gap = with(
+                all,
+                all.contenders(),
+                all.cells().stream()
+                        .map(cell -> new Cell(
+                                cell.operation(),
+                                cell.point(),
+                                cell.contender(),
+                                null,
+                                cell.series().stream()
+                                        .map(series -> series.jvm() == 1
+                                                ? new Cell.Series(1, series.nanosPerOperation(), null)
+                                                : series)
+                                        .toList()))
+                        .toList());
+
+        assertThat(changesOfAllocation(all, gap))
+                .containsOnly(new Change.Unknown("not every JVM of the new run recorded it"));
+        assertThat(changesOfAllocation(gap, all))
+                .containsOnly(new Change.Unknown("not every JVM of the old run recorded it"));
+        assertThat(changesOfAllocation(all, run(1.2, 1)))
+                .containsOnly(new Change.Unknown("not every JVM of the new run recorded it"));
+        assertThat(RunChanges.of(all, gap, THRESHOLD).undecided())
+                .extracting(RunChanges.Row::quantity)
+                .containsExactly(Quantity.ALLOCATION, Quantity.ALLOCATION);
+    }
+
+    /** It hardly varies from JVM to JVM, so an estimate without an interval is held against the threshold itself. */
+    @Test
+    void allocationOfASingleJvmIsGatedByItself() {
+        Results before = allocating(single(), 1_000);
+
+        assertThat(changesOfAllocation(before, allocating(single(), 1_060)))
+                .hasSize(2)
+                .allSatisfy(change -> assertThat(change.judge(THRESHOLD)).isEqualTo(Judgement.WORSE));
+        assertThat(RunChanges.of(before, allocating(single(), 1_060), THRESHOLD).passes(false))
+                .isFalse();
+        assertThat(RunChanges.of(before, allocating(single(), 1_040), THRESHOLD).passes(false))
+                .isTrue();
+        assertThat(changesOfAllocation(allocating(1_000), allocating(single(), 1_100)))
+                .as("one JVM in one of the runs")
+                .allSatisfy(change -> assertThat(change.judge(THRESHOLD)).isEqualTo(Judgement.WORSE));
+    }
+
+    private static Results single() {
+        return results(true, List.of(), cell(BASE, times(1, 1_000)), cell(OTHER, times(1, 1_200)));
+    }
+
+    private static List<Change> changesOfAllocation(Results before, Results after) {
+        return RunChanges.of(before, after, THRESHOLD).rows().stream()
+                .filter(row -> row.quantity() == Quantity.ALLOCATION)
+                .map(RunChanges.Row::change)
+                .toList();
+    }
+
     /** As {@link #run}, with so many bytes allocated in each JVM, or one more or less. */
     private static Results allocating(double bytes) {
-        Results run = run(1.2, 1);
+        return allocating(run(1.2, 1), bytes);
+    }
+
+    private static Results allocating(Results run, double bytes) {
         List<Cell> cells = run.cells().stream()
                 .map(cell -> new Cell(
                         cell.operation(),
@@ -180,7 +296,7 @@ class RunChangesTest {
                                         new Causes(bytes + series.jvm() - 1, 1, 1, null, null)))
                                 .toList()))
                 .toList();
-        return results(run.complete(), run.jvms(), cells.toArray(Cell[]::new));
+        return with(run, run.contenders(), cells);
     }
 
     @Test
@@ -251,6 +367,70 @@ class RunChangesTest {
         assertThat(back.onlyOld()).containsExactly("operation searchOrders", "8 threads", "contender other tuned");
         assertThat(back.onlyNew()).isEmpty();
         assertThat(back.rows()).extracting(RunChanges.Row::contender).containsOnly(BASE);
+    }
+
+    @Test
+    void whatTheNewRunLacksFailsTheGateUnlessItIsAllowed() {
+        Results run = run(1.2, 1);
+        Results more = planned(run, List.of("placeOrder", "searchOrders"), List.of(4), 1);
+
+        assertThat(RunChanges.of(run, withoutOther(run), THRESHOLD).passes(false))
+                .as("without a contender")
+                .isFalse();
+        assertThat(RunChanges.of(run, withoutOther(run), THRESHOLD).passes(true))
+                .isTrue();
+        assertThat(RunChanges.of(more, run, THRESHOLD).passes(false))
+                .as("without an operation")
+                .isFalse();
+        assertThat(RunChanges.of(run, more, THRESHOLD).passes(false))
+                .as("with an operation more")
+                .isTrue();
+        assertThat(RunChanges.of(run, run(1.2 * 1.5, 1), THRESHOLD).passes(true))
+                .as("what is worse is not allowed with it")
+                .isFalse();
+    }
+
+    /** Each run has both operations and both numbers of threads, and yet one of them together is lost. */
+    @Test
+    void operationThatLostOneOfItsPointsIsNamed() {
+        Results before = staged(run(1.2, 1), List.of("placeOrder", "searchOrders"), List.of("placeOrder"));
+        Results after = staged(run(1.2, 1), List.of("placeOrder"), List.of("placeOrder", "searchOrders"));
+
+        assertThat(RunChanges.of(before, after, THRESHOLD).onlyOld()).containsExactly("searchOrders with 4 threads");
+        assertThat(RunChanges.of(before, after, THRESHOLD).onlyNew()).containsExactly("searchOrders with 8 threads");
+        assertThat(RunChanges.of(before, after, THRESHOLD).passes(false)).isFalse();
+    }
+
+    @Test
+    void whetherEachRunCameToItsEndIsKnown() {
+        Results run = run(1.2, 1);
+        Results cut = results(false, List.of(), run.cells().toArray(Cell[]::new));
+
+        assertThat(RunChanges.of(run, cut, THRESHOLD).newComplete()).isFalse();
+        assertThat(RunChanges.of(run, cut, THRESHOLD).oldComplete()).isTrue();
+        assertThat(RunChanges.of(cut, run, THRESHOLD).oldComplete()).isFalse();
+    }
+
+    private static Results staged(Results run, List<String> withFour, List<String> withEight) {
+        Plan four = SampleRuns.plan(1, withFour, List.of(4));
+        Plan eight = SampleRuns.plan(1, withEight, List.of(8));
+        return new Results(
+                run.format(),
+                run.version(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.complete(),
+                new Plan(
+                        four.preset(),
+                        true,
+                        four.dataSize(),
+                        1,
+                        List.of(four.stages().getFirst(), eight.stages().getFirst()),
+                        1),
+                run.environment(),
+                run.contenders(),
+                run.jvms(),
+                run.cells());
     }
 
     @Test
