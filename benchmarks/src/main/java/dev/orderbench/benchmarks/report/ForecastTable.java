@@ -20,9 +20,8 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
     /** The same machine, one rack, two zones of a cloud, two cities, in milliseconds. */
     private static final List<Double> USUAL = List.of(0.0, 0.2, 1.0, 5.0, 20.0);
 
-    private static final String MODEL =
-            "Time of one operation by one thread: base + round trips × round-trip time. A network of 0.2 ms is one rack, of"
-                    + " 1 ms two zones of a cloud, of 5 ms two cities. ";
+    private static final String MODEL = ": base + round trips × round-trip time. A network of 0.2 ms is one rack, of"
+            + " 1 ms two zones of a cloud, of 5 ms two cities. ";
 
     private static final String ALL = "All operations";
 
@@ -50,8 +49,12 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
                         + " ms; beyond them it is extrapolated."
                 : "Nothing was measured over a network in this run: the base is the time on the same machine, the round"
                         + " trips are those counted on the wire, and all beyond 0 ms is extrapolated.";
+        String base = ForecastBase.sentences(forecast);
         return new ForecastTable(
-                MODEL + source + (mean.isEmpty() ? "" : " " + ranks(mean, forecast)),
+                "Time of one operation" + (base.isEmpty() ? " by one thread" : "") + MODEL + source
+                        + (base.isEmpty() ? "" : " " + base)
+                        + (mean.isEmpty() ? "" : " " + ranks(mean, forecast))
+                        + mean.misfitSentence(),
                 contenders.stream().map(Words::name).toList(),
                 Stream.concat(
                                 mean.isEmpty() ? Stream.empty() : Stream.of(new Group(ALL, together(mean))),
@@ -61,7 +64,9 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
     }
 
     private static String ranks(NetworkMean mean, NetworkForecast forecast) {
-        int left = forecast.operations().size() - mean.operations().size();
+        int left = forecast.operations().size()
+                - mean.operations().size()
+                - mean.misfits().size();
         return ALL + ": the geometric mean of the ratios, with the rank. Contenders within "
                 + Numbers.share(NetworkMean.NEAR - 1)
                 + " of each other, which is what the model is checked to, share their ranks."
@@ -105,10 +110,13 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
         if (line == null) {
             return new Figure("–", "");
         }
-        return new Figure(
-                Numbers.fixed(line.nanos(millis) / 1_000, 0),
-                baseline == null || line == baseline
-                        ? ""
-                        : "×" + Numbers.fixed(line.nanos(millis) / baseline.nanos(millis), 2));
+        String ratio = baseline == null || line == baseline
+                ? ""
+                : "×" + Numbers.fixed(line.nanos(millis) / baseline.nanos(millis), 2);
+        return new Figure(Numbers.fixed(line.nanos(millis) / 1_000, 0), line.fits() ? ratio : marked(ratio));
+    }
+
+    private static String marked(String ratio) {
+        return ratio + (ratio.isEmpty() ? "" : "; ") + "does not fit";
     }
 }

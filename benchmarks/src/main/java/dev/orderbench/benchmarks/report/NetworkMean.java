@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 
 /**
  * The geometric mean of the ratios to the baseline that {@link NetworkForecast} gives at a round-trip time, over all operations that
- * every contender has and whose verdicts stand. The page's slider computes the same; a test in a browser holds the two together.
+ * every contender has, whose verdicts stand and which the model fits. The page's slider computes the same; a test in a browser holds
+ * the two together.
  *
  * @param contenders all of them, the baseline first
  * @param operations over which
+ * @param misfits the operations that are left out since the model does not fit one of the contenders, by name
  */
-record NetworkMean(List<Contender> contenders, List<NetworkForecast.Forecast> operations) {
+record NetworkMean(List<Contender> contenders, List<NetworkForecast.Forecast> operations, List<String> misfits) {
 
     /** The longest round trip that anybody asks for. */
     static final int MOST_MILLIS = 20;
@@ -26,11 +28,18 @@ record NetworkMean(List<Contender> contenders, List<NetworkForecast.Forecast> op
 
     static NetworkMean of(LogTimes times, NetworkForecast forecast) {
         Set<String> withheld = withheld(times);
+        List<NetworkForecast.Forecast> standing = forecast.operations().stream()
+                .filter(one -> !withheld.contains(one.operation()))
+                .toList();
         return new NetworkMean(
                 times.contenders(),
-                forecast.operations().stream()
+                standing.stream()
+                        .filter(NetworkForecast.Forecast::fits)
                         .filter(one -> times.contenders().stream().allMatch(who -> isKnown(one, who)))
-                        .filter(one -> !withheld.contains(one.operation()))
+                        .toList(),
+                standing.stream()
+                        .filter(one -> !one.fits())
+                        .map(NetworkForecast.Forecast::operation)
                         .toList());
     }
 
@@ -46,6 +55,11 @@ record NetworkMean(List<Contender> contenders, List<NetworkForecast.Forecast> op
     private static boolean isKnown(NetworkForecast.Forecast one, Contender who) {
         NetworkForecast.Line line = one.lines().get(who.id());
         return line != null && line.baseNanos() > 0 && line.nanos(MOST_MILLIS) > 0;
+    }
+
+    /** What is left out since the model does not fit, as a sentence behind another; empty where nothing is. */
+    String misfitSentence() {
+        return misfits.isEmpty() ? "" : " Left out, since the model does not fit: " + String.join(", ", misfits) + ".";
     }
 
     boolean isEmpty() {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * The third sentence of the answer: what remains of the differences over a network, by the model of {@link NetworkForecast}, as the
- * geometric mean over all operations that every contender has, one thread at a time.
+ * geometric mean over all operations that every contender has and that the model fits.
  */
 final class NetworkSentence {
 
@@ -47,7 +47,7 @@ final class NetworkSentence {
         }
         if (operations.isEmpty()) {
             return "What remains of this over a network is not said: there is no operation whose round trips are known of all"
-                    + " contenders and whose verdicts stand.";
+                    + " contenders, whose verdicts stand and which the model fits." + mean.misfitSentence();
         }
         List<Contender> others =
                 comparison.contenders().subList(1, comparison.contenders().size());
@@ -66,19 +66,33 @@ final class NetworkSentence {
                                 + (i == 0 ? " comes within 5% of it " : " ")
                                 + nearness(others.get(i)))
                         .toList())
-                + ".";
+                + "."
+                + mean.misfitSentence();
     }
 
     private String origin() {
         long fitted =
                 operations.stream().filter(NetworkForecast.Forecast::fitted).count();
         if (fitted == 0) {
-            return "reckoned from counted round trips, not measured";
+            return "reckoned from counted round trips" + threads() + ", not measured";
         }
         return fitted == operations.size()
                 ? model()
                 : Words.count((int) fitted, "operation") + " " + model()
-                        + ", the others reckoned from counted round trips";
+                        + ", the others reckoned from counted round trips" + threads();
+    }
+
+    /** Times with several threads hold waits that a network would hide. */
+    private String threads() {
+        List<String> several = operations.stream()
+                .filter(one -> !one.fitted() && one.threads() > 1)
+                .map(one -> Integer.toString(one.threads()))
+                .distinct()
+                .toList();
+        return several.isEmpty()
+                ? ""
+                : " and times with " + String.join(" or ", several)
+                        + " threads, which may wait for each other's processors";
     }
 
     private String model() {

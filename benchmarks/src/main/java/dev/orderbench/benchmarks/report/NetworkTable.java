@@ -187,7 +187,19 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
         if (counted.isEmpty()) {
             return Optional.empty();
         }
-        List<String> different = counted.stream()
+        List<OverNetwork> checked = counted.stream()
+                .filter(one -> ((OverNetwork.Fitted) one.outcome()).checksCount())
+                .toList();
+        int unchecked = counted.size() - checked.size();
+        String uncertain = unchecked == 0
+                ? ""
+                : " Not checked: " + Words.count(unchecked, "pair")
+                        + ", where the interval of the model's round trips reaches "
+                        + Numbers.share(NetworkModel.WIDEST) + " of their number or further, or there is none.";
+        if (checked.isEmpty()) {
+            return Optional.of("The model's round trips were not held against those counted on the wire." + uncertain);
+        }
+        List<String> different = checked.stream()
                 .filter(one -> ((OverNetwork.Fitted) one.outcome()).contradictsCount())
                 .map(one -> {
                     OverNetwork.Fitted fitted = (OverNetwork.Fitted) one.outcome();
@@ -198,7 +210,8 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                 .toList();
         String agreeing =
                 "The model's round trips are those counted on the wire, within 5% or within their interval, for "
-                        + (counted.size() - different.size()) + " of " + Words.count(counted.size(), "pair") + ".";
+                        + (checked.size() - different.size()) + " of " + Words.count(checked.size(), "pair") + "."
+                        + uncertain;
         return Optional.of(
                 different.isEmpty()
                         ? agreeing

@@ -58,13 +58,18 @@ record PageData(
     /** A contender. */
     record Who(String id, String name, String variant) {}
 
-    /** What {@link NetworkForecast} says. */
-    record Network(List<Double> measuredMillis, List<Course> operations) {
+    /**
+     * What {@link NetworkForecast} says.
+     *
+     * @param base of how many threads the times are, where of several, in sentences
+     */
+    record Network(List<Double> measuredMillis, String base, List<Course> operations) {
 
         static Network of(LogTimes times, NetworkForecast forecast) {
             Set<String> withheld = NetworkMean.withheld(times);
             return new Network(
                     forecast.measuredMillis(),
+                    ForecastBase.sentences(forecast),
                     forecast.operations().stream()
                             .map(one -> new Course(
                                     one.operation(), one.fitted(), withheld.contains(one.operation()), one.lines()))
@@ -77,7 +82,7 @@ record PageData(
      *
      * @param fitted whether its lines were fitted to measurements
      * @param withheld whether controls failed
-     * @param lines by the ids of contenders
+     * @param lines by the ids of contenders; one of them that does not fit keeps the operation out of the order
      */
     record Course(String operation, boolean fitted, boolean withheld, Map<String, NetworkForecast.Line> lines) {}
 

@@ -3,6 +3,7 @@ package dev.orderbench.benchmarks.statistics;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.result.Wires;
 import java.math.BigDecimal;
@@ -13,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}, one thread at a time.
+ * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}.
  *
  * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it. Else the base
  * is the time without a network, with the fewest platform threads, and the round trips are those counted on the wire: nothing of
- * it was then checked over a distance.
+ * it was then checked over a distance. Where these threads are several, they may wait for each other's processors, of which less
+ * would be left over a network: the base is then an upper bound.
  *
  * @param measuredMillis the round-trip times at which something was measured, rising; 0 alone where there was no network
  * @param operations in the order of the plan, fitted where they were measured over a network and counted where not, those that have a line for the baseline and for another contender at least
@@ -38,17 +41,25 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
      *
      * @param operation its name
      * @param fitted whether its lines were fitted to measurements over a network, or else follow from the round trips counted
+     * @param threads how many threads the base was measured with
      * @param lines by the ids of contenders, in the order of the results
      */
-    public record Forecast(String operation, boolean fitted, Map<String, Line> lines) {}
+    public record Forecast(String operation, boolean fitted, int threads, Map<String, Line> lines) {
+
+        /** Whether the model is refuted for none of the contenders. */
+        public boolean fits() {
+            return lines.values().stream().allMatch(Line::fits);
+        }
+    }
 
     /**
      * One contender in an operation.
      *
      * @param baseNanos the time but for the network
      * @param roundTrips how often it waits for the network
+     * @param fits whether it is not refuted by what was measured over a network, which may also be nothing
      */
-    public record Line(double baseNanos, double roundTrips) {
+    public record Line(double baseNanos, double roundTrips, boolean fits) {
 
         /** The time at a round-trip time, in nanoseconds. */
         public double nanos(double millis) {
@@ -90,7 +101,9 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
             NetworkModel model = ((OverNetwork.Fitted) one.outcome()).model();
             // A fitted base below nothing is noise; a time is not.
             Line line = new Line(
-                    Math.max(0, model.baseNanos().value()), model.roundTrips().value());
+                    Math.max(0, model.baseNanos().value()),
+                    model.roundTrips().value(),
+                    model.check() != NetworkModel.Check.DOES_NOT_HOLD);
             lines.computeIfAbsent(one.operation(), key -> new LinkedHashMap<>())
                     .put(one.contender().id(), line);
             model.points()
@@ -98,7 +111,18 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                             BigDecimal.valueOf(point.roundTripTime().toNanos(), 6)
                                     .doubleValue()));
         }
-        return new NetworkForecast(measured.stream().distinct().sorted().toList(), useful(results, lines, true));
+        return new NetworkForecast(
+                measured.stream().distinct().sorted().toList(),
+                useful(results, lines, true, operation -> networkThreads(results, operation)));
+    }
+
+    private static int networkThreads(Results results, String operation) {
+        return results.plan().stages(Stage.Kind.NETWORK).stream()
+                .filter(stage -> stage.operations().contains(operation))
+                .findFirst()
+                .orElseThrow()
+                .point()
+                .threads();
     }
 
     private static NetworkForecast counted(Results results) {
@@ -116,12 +140,22 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                                         entry.contender().id(),
                                         new Line(
                                                 measured.nanosPerOperation().value(),
-                                                wire.get().roundTrips()));
+                                                wire.get().roundTrips(),
+                                                true));
                     }
                 }
             });
         }
-        return new NetworkForecast(List.of(0.0), useful(results, lines, false));
+        return new NetworkForecast(
+                List.of(0.0),
+                useful(
+                        results,
+                        lines,
+                        false,
+                        operation -> fewestThreads(comparison, operation)
+                                .orElseThrow()
+                                .point()
+                                .threads()));
     }
 
     private static Optional<Comparison.Group> fewestThreads(Comparison comparison, String operation) {
@@ -132,12 +166,14 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                 .min(Comparator.comparing(Comparison.Group::point, Comparator.comparingInt(Point::threads)));
     }
 
-    private static List<Forecast> useful(Results results, Map<String, Map<String, Line>> lines, boolean fitted) {
+    private static List<Forecast> useful(
+            Results results, Map<String, Map<String, Line>> lines, boolean fitted, ToIntFunction<String> threads) {
         Contender baseline = results.baseline();
         return lines.entrySet().stream()
                 .filter(entry -> entry.getValue().containsKey(baseline.id())
                         && entry.getValue().size() > 1)
-                .map(entry -> new Forecast(entry.getKey(), fitted, entry.getValue()))
+                .map(entry ->
+                        new Forecast(entry.getKey(), fitted, threads.applyAsInt(entry.getKey()), entry.getValue()))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package dev.orderbench.benchmarks.statistics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ public final class NetworkModel {
     /** How far a measured point may lie from the model, relative to the measured time. */
     public static final double TOLERANCE = 0.05;
 
+    /** How far the interval of the round trips may reach, relative to their number, before a count within it tells nothing. */
+    public static final double WIDEST = 0.1;
+
     /** Through two points there is always a line. */
     private static final int LEAST_ROUND_TRIP_TIMES_TO_CHECK = 3;
 
@@ -37,31 +42,40 @@ public final class NetworkModel {
      * Fits the model to one operation of one contender.
      *
      * @param measurements at least one JVM measured at two round-trip times or more; a JVM that measured at one has no line,
-     *     and counts among the points only
+     *     and counts nowhere
      * @throws IllegalArgumentException when no JVM did, or a time is not positive
      */
     public static NetworkModel fit(List<Measurement> measurements) {
-        List<Line> lines = measurements.stream()
-                .collect(Collectors.groupingBy(Measurement::jvm, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .filter(jvm -> distinctRoundTripTimes(jvm) >= 2)
-                .map(Line::through)
-                .toList();
+        SortedMap<Integer, Line> lines = new TreeMap<>();
+        measurements.stream().collect(Collectors.groupingBy(Measurement::jvm)).forEach((jvm, ofJvm) -> {
+            if (distinctRoundTripTimes(ofJvm) >= 2) {
+                lines.put(jvm, Line.through(ofJvm));
+            }
+        });
         if (lines.isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot tell what a round trip costs: no JVM measured at two round-trip times");
         }
         List<Point> points = measurements.stream()
+                .filter(one -> lines.containsKey(one.jvm()))
                 .collect(Collectors.groupingBy(Measurement::roundTripTime, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(one -> new Point(
-                        one.getKey(),
-                        geometricMean(one.getValue()),
-                        mean(lines, line -> line.at(one.getKey())).value()))
+                .map(one -> point(one.getKey(), one.getValue(), lines))
                 .toList();
-        return new NetworkModel(lines, points);
+        return new NetworkModel(List.copyOf(lines.values()), points);
+    }
+
+    /** The JVMs that measured there, by their times and by their lines. */
+    private static Point point(Duration roundTripTime, List<Measurement> measurements, SortedMap<Integer, Line> lines) {
+        List<Line> ofThese = lines.entrySet().stream()
+                .filter(line -> measurements.stream().anyMatch(one -> one.jvm() == line.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Point(
+                roundTripTime,
+                geometricMean(measurements),
+                mean(ofThese, line -> line.at(roundTripTime)).value());
     }
 
     private static long distinctRoundTripTimes(List<Measurement> measurements) {
@@ -105,13 +119,16 @@ public final class NetworkModel {
     /**
      * Compares with what was counted on the wire.
      *
-     * @param counted round trips of the operation as the audit counted them
-     * @return whether as many were found within {@link #TOLERANCE}, or within the interval
+     * @param counted round trips of the operation as they were counted
+     * @return whether as many were found within {@link #TOLERANCE}, or within the interval, unless that is too wide to tell
      */
-    public boolean agreesWith(double counted) {
+    public Agreement agreement(double counted) {
         Parameter found = roundTrips();
-        return Math.abs(found.value() - counted) <= TOLERANCE * counted
-                || found.hasInterval() && found.low() <= counted && counted <= found.high();
+        boolean outside = counted < found.low() || counted > found.high();
+        if (outside && Math.abs(found.value() - counted) > TOLERANCE * counted) {
+            return Agreement.DIFFERS;
+        }
+        return found.high() - found.value() > WIDEST * counted ? Agreement.NOT_CHECKED : Agreement.AGREES;
     }
 
     /** What the model says for any round-trip time, measured or not. */
@@ -148,6 +165,18 @@ public final class NetworkModel {
         NOT_CHECKED
     }
 
+    /** Whether the model's round trips are those that were counted. */
+    public enum Agreement {
+        /** They are, as far as can be told. */
+        AGREES,
+
+        /** They are not. */
+        DIFFERS,
+
+        /** The interval reaches further than {@link #WIDEST} of the count, or there is none: hardly any count could differ. */
+        NOT_CHECKED
+    }
+
     /**
      * What one JVM measured at one round-trip time.
      *
@@ -177,8 +206,8 @@ public final class NetworkModel {
      * A measured point and what the model says there.
      *
      * @param roundTripTime of the network
-     * @param measuredNanos the geometric mean over the JVMs
-     * @param modelledNanos what the model says
+     * @param measuredNanos the geometric mean over the JVMs that measured there and have a line
+     * @param modelledNanos the mean of their lines
      */
     public record Point(Duration roundTripTime, double measuredNanos, double modelledNanos) {
 

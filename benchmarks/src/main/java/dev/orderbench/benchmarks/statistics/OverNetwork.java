@@ -37,7 +37,12 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
 
         /** Whether the model's round trips differ from those counted: the network's price is then not its name times these. */
         public boolean contradictsCount() {
-            return counted.isPresent() && !model.agreesWith(counted.getAsDouble());
+            return counted.isPresent() && model.agreement(counted.getAsDouble()) == NetworkModel.Agreement.DIFFERS;
+        }
+
+        /** Whether the model is certain enough for its round trips to be held against those counted. */
+        public boolean checksCount() {
+            return counted.isPresent() && model.agreement(counted.getAsDouble()) != NetworkModel.Agreement.NOT_CHECKED;
         }
     }
 

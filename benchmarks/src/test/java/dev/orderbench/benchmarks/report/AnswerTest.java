@@ -285,16 +285,54 @@ class AnswerTest {
                         "With a round trip of 1 ms (extrapolated from what was measured at up to 0.5 ms), jOOQ takes");
     }
 
+    @Test
+    void timesOfSeveralThreadsAreNotPassedForThoseOfOne() {
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ)
+                        .withThreads(4)
+                        .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})))
+                .startsWith(
+                        "With a round trip of 1 ms (reckoned from counted round trips and times with 4 threads, which may"
+                                + " wait for each other's processors, not measured), jOOQ would take ");
+    }
+
+    @Test
+    void anOperationThatTheModelDoesNotFitIsLeftOutAndNamed() {
+        Results results =
+                MadeUpRun.of(JDBC, JOOQ).operation("findOrder", 1, 1.2).results();
+        Forecast fits = new Forecast("findOrder", true, 1, lines());
+        Forecast misfit = new Forecast(
+                "placeOrder",
+                true,
+                1,
+                Map.of("raw-jdbc", new Line(2_000_000, 1, true), "jooq", new Line(9_000_000, 9, false)));
+
+        assertThat(network(results, List.of(0.0, 0.5, 5.0), fits, misfit))
+                .isEqualTo(network(List.of(0.0, 0.5, 5.0)) + " Left out, since the model does not fit: placeOrder.");
+        assertThat(network(results, List.of(0.0, 0.5, 5.0), misfit))
+                .isEqualTo(
+                        "What remains of this over a network is not said: there is no operation whose round trips are known of"
+                                + " all contenders, whose verdicts stand and which the model fits. Left out, since the model"
+                                + " does not fit: placeOrder.");
+    }
+
+    private static Map<String, Line> lines() {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        lines.put("raw-jdbc", new Line(2_000_000, 1.0, true));
+        lines.put("jooq", new Line(2_500_000, 2.0, true));
+        return lines;
+    }
+
     private static String network(List<Double> measured) {
         Results results =
                 MadeUpRun.of(JDBC, JOOQ).operation("findOrder", 1, 1.2).results();
-        Map<String, Line> lines = new LinkedHashMap<>();
-        lines.put("raw-jdbc", new Line(2_000_000, 1.0));
-        lines.put("jooq", new Line(2_500_000, 2.0));
+        return network(results, measured, new Forecast("findOrder", measured.size() > 1, 1, lines()));
+    }
+
+    private static String network(Results results, List<Double> measured, Forecast... operations) {
         return NetworkSentence.of(
                 Comparison.of(results),
                 LogTimes.of(results),
-                new NetworkForecast(measured, List.of(new Forecast("findOrder", measured.size() > 1, lines))),
+                new NetworkForecast(measured, List.of(operations)),
                 false);
     }
 

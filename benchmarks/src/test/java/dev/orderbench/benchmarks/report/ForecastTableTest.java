@@ -32,6 +32,54 @@ class ForecastTableTest {
         assertThat(table.legend()).contains("share their ranks").doesNotContain("Left out");
     }
 
+    /** Of placeOrder of naive JPA. */
+    @Test
+    void whatTheModelDoesNotFitIsMarkedAndLeftOutOfAllOperations() {
+        ForecastTable table = ReportView.of(SampleResults.whole()).forecast();
+
+        assertThat(table.legend()).endsWith(" Left out, since the model does not fit: placeOrder.");
+        assertThat(table.groups().stream().map(ForecastTable.Group::operation))
+                .contains("All operations", "placeOrder");
+        assertThat(table.groups().stream()
+                        .filter(group -> group.operation().equals("placeOrder"))
+                        .flatMap(group -> group.rows().stream())
+                        .map(ForecastTable.Row::times))
+                .isNotEmpty()
+                .allSatisfy(times -> {
+                    assertThat(times.getLast().interval()).endsWith("; does not fit");
+                    assertThat(times.subList(0, 3))
+                            .noneMatch(time -> time.text().contains("fit"));
+                });
+        assertThat(ReportView.of(SampleResults.grown()).forecast().groups().stream()
+                        .map(ForecastTable.Group::operation))
+                .as("where nothing is left")
+                .containsExactly("placeOrder");
+    }
+
+    @Test
+    void timesOfSeveralThreadsAreToldAsSuch() {
+        String several = ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                        .withThreads(4)
+                        .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
+                        .results())
+                .forecast()
+                .legend();
+        String one = ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                        .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
+                        .results())
+                .forecast()
+                .legend();
+
+        assertThat(several)
+                .startsWith("Time of one operation: base + ")
+                .contains(
+                        " The base is the time with 4 threads, which may wait for each other's processors; over a network"
+                                + " they wait less, so the times told are upper bounds. ");
+        assertThat(one)
+                .startsWith("Time of one operation by one thread: base + ")
+                .doesNotContain("upper bound");
+    }
+
     @Test
     void whatHasNoVerdictsIsLeftOutOfAllOperations() {
         MadeUpRun run = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results with exactly known ratios: with one thread, in JVMs that deviate by {@link #SPREAD}, 0 and the same to the other side
+ * Results with exactly known ratios: with one thread where nothing else is said, in JVMs that deviate by {@link #SPREAD}, 0 and the same to the other side
  * (as logarithms), so that intervals over three JVMs follow on paper.
  */
 final class MadeUpRun {
@@ -39,6 +39,7 @@ final class MadeUpRun {
     private final List<String> operations = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private int jvms = 3;
+    private int threads = 1;
     private boolean fit = true;
     private boolean complete = true;
     private String source = "embedded";
@@ -54,6 +55,12 @@ final class MadeUpRun {
 
     MadeUpRun inOneJvm() {
         jvms = 1;
+        return this;
+    }
+
+    /** To be said before any operation is. */
+    MadeUpRun withThreads(int count) {
+        threads = count;
         return this;
     }
 
@@ -113,12 +120,12 @@ final class MadeUpRun {
     /** The baseline does not deviate, the first other contender from below to above, the next from above to below. */
     private Cell cell(String operation, Contender contender, double ratio, int place) {
         if (Double.isNaN(ratio)) {
-            return new Cell(operation, Point.of(1, "small"), contender.id(), "out of memory", List.of());
+            return new Cell(operation, Point.of(threads, "small"), contender.id(), "out of memory", List.of());
         }
         double direction = place == 0 ? 0 : place % 2 == 1 ? 1 : -1;
         return new Cell(
                 operation,
-                Point.of(1, "small"),
+                Point.of(threads, "small"),
                 contender.id(),
                 null,
                 IntStream.range(0, jvms)
@@ -146,7 +153,7 @@ final class MadeUpRun {
                                 ? List.of()
                                 : List.of(new Stage(
                                         Stage.Kind.COMPARISON,
-                                        Point.of(1, "small"),
+                                        Point.of(threads, "small"),
                                         operations,
                                         List.of(),
                                         jvms,

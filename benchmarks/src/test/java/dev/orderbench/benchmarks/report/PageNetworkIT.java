@@ -39,7 +39,8 @@ class PageNetworkIT {
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                Arguments.of("measured", SampleResults.grown()),
+                Arguments.of("measured, and placeOrder does not fit", SampleResults.whole()),
+                Arguments.of("of 4 threads", ofFourThreads()),
                 Arguments.of("counted", SampleResults.full()),
                 Arguments.of("withheld", withheld()),
                 Arguments.of("standard", SamplePages.standard()));
@@ -53,6 +54,37 @@ class PageNetworkIT {
                 .passedControl("findOrder")
                 .failedControl("placeOrder")
                 .results();
+    }
+
+    private static Results ofFourThreads() {
+        return MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .withThreads(4)
+                .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
+                .results();
+    }
+
+    @Test
+    void sliderSaysOfHowManyThreadsItsTimesAre() {
+        browser.open(SamplePages.report(ofFourThreads(), folder));
+        assertThat(browser.text("document.getElementById('network-caption-order').textContent"))
+                .contains("The base is the time with 4 threads, which may wait for each other's processors;");
+    }
+
+    @Test
+    void sliderNamesWhatTheModelDoesNotFit() {
+        browser.open(SamplePages.report(SampleResults.whole(), folder));
+        assertThat(browser.text("document.getElementById('network-caption-order').textContent"))
+                .contains(" Left out, since the model does not fit: placeOrder.");
+        assertThat(ReportView.of(SampleResults.whole()).answer().sentences().get(2))
+                .endsWith(" Left out, since the model does not fit: placeOrder.");
+    }
+
+    @Test
+    void withoutAModelThatFitsThereIsNoOrder() {
+        browser.open(SamplePages.report(SampleResults.grown(), folder));
+        assertThat(browser.text("document.getElementById('network-explorer').textContent"))
+                .isEqualTo(
+                        "There is no order of contenders to show: no operation has round trips known of all of them, verdicts that stand and a model that fits.");
     }
 
     @Test
@@ -105,7 +137,8 @@ class PageNetworkIT {
                 String ratio = contender.equals(contenders.getFirst())
                         ? ""
                         : " ×" + Numbers.fixed(line.nanos(millis) / baseline, 2);
-                times.add(Numbers.fixed(micros, micros >= 100 ? 0 : micros >= 10 ? 0 : 1) + ratio);
+                String misfit = line.fits() ? "" : ratio.isEmpty() ? " does not fit" : "; does not fit";
+                times.add(Numbers.fixed(micros, micros >= 100 ? 0 : micros >= 10 ? 0 : 1) + ratio + misfit);
             }
         }
         assertThat(browser.texts("[...document.querySelectorAll('#network-times td')].map((cell) => cell.textContent)"))
@@ -124,8 +157,8 @@ class PageNetworkIT {
     }
 
     /**
-     * The geometric mean of the ratios over the operations that all have and of which no control failed, the least first, with ranks
-     * that those share who are within 5% of each other.
+     * The geometric mean of the ratios over the operations that all have, of which no control failed and which the model fits, the
+     * least first, with ranks that those share who are within 5% of each other.
      */
     private static List<String> order(
             Results results, List<Contender> contenders, NetworkForecast forecast, double millis) {
@@ -139,7 +172,9 @@ class PageNetworkIT {
                     double product = 1;
                     int count = 0;
                     for (NetworkForecast.Forecast one : forecast.operations()) {
-                        if (one.lines().size() == contenders.size() && !withheld.contains(one.operation())) {
+                        if (one.lines().size() == contenders.size()
+                                && !withheld.contains(one.operation())
+                                && one.lines().values().stream().allMatch(NetworkForecast.Line::fits)) {
                             product *= line(one, contender).nanos(millis)
                                     / line(one, contenders.getFirst()).nanos(millis);
                             count++;

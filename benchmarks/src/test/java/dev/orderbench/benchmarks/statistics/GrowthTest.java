@@ -87,6 +87,42 @@ class GrowthTest {
     }
 
     @Test
+    @Test
+    void forecastKnowsWhichLinesDoNotFit() {
+        Run run = new Run();
+        for (int micros : new int[] {0, 500, 1_000, 5_000}) {
+            run.stage(Stage.Kind.NETWORK, rtt(micros), 200 + micros * micros / 1_000.0, 200 + micros);
+        }
+
+        NetworkForecast.Forecast forecast =
+                NetworkForecast.of(run.results()).operations().getFirst();
+
+        assertThat(forecast.lines().get(BASE.id()))
+                .isNotNull()
+                .satisfies(line -> assertThat(line.fits()).isFalse());
+        assertThat(forecast.lines().get(OTHER.id()))
+                .isNotNull()
+                .satisfies(line -> assertThat(line.fits()).isTrue());
+        assertThat(forecast.fits()).isFalse();
+        assertThat(forecast.threads()).isEqualTo(1);
+    }
+
+    @Test
+    void forecastKnowsWithHowManyThreadsItsBaseWasMeasured() {
+        Run run = new Run();
+        run.stage(Stage.Kind.COMPARISON, Point.of(8, "small"), 900, 700);
+        run.stage(Stage.Kind.COMPARISON, Point.of(4, "small"), 700, 500);
+        run.count(BASE.id(), 3);
+        run.count(OTHER.id(), 1);
+
+        NetworkForecast.Forecast forecast =
+                NetworkForecast.of(run.results()).operations().getFirst();
+
+        assertThat(forecast.threads()).isEqualTo(4);
+        assertThat(forecast.fits()).isTrue();
+        assertThat(forecast.fitted()).isFalse();
+    }
+
     void stagesWithoutVerdictsAreNotCompared() {
         Run run = new Run();
         run.stage(Stage.Kind.COMPARISON, Point.of(4, "small"), 200, 400);

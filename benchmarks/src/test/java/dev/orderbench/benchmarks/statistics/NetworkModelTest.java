@@ -31,9 +31,9 @@ class NetworkModelTest {
         assertThat(model.points()).extracting(Point::roundTripTime).containsExactlyElementsOf(ROUND_TRIP_TIMES);
         assertThat(model.points())
                 .allSatisfy(point -> assertThat(point.deviation()).isCloseTo(0, within(1e-9)));
-        assertThat(model.agreesWith(5)).isTrue();
-        assertThat(model.agreesWith(4)).isFalse();
-        assertThat(model.agreesWith(6)).isFalse();
+        assertThat(model.agreement(5)).isEqualTo(NetworkModel.Agreement.AGREES);
+        assertThat(model.agreement(4)).isEqualTo(NetworkModel.Agreement.DIFFERS);
+        assertThat(model.agreement(6)).isEqualTo(NetworkModel.Agreement.DIFFERS);
     }
 
     @Test
@@ -76,7 +76,7 @@ class NetworkModelTest {
         assertThat(model.outliers())
                 .extracting(Point::roundTripTime)
                 .containsExactly(Duration.ZERO, micros(1_000), micros(5_000));
-        assertThat(model.agreesWith(2)).isFalse();
+        assertThat(model.agreement(2)).isEqualTo(NetworkModel.Agreement.DIFFERS);
     }
 
     @Test
@@ -113,20 +113,61 @@ class NetworkModelTest {
     void singleJvmHasNoInterval() {
         NetworkModel model = NetworkModel.fit(measurements(1, rtt -> 100_000 + 2.2 * rtt));
         assertThat(model.roundTrips().hasInterval()).isFalse();
-        assertThat(model.agreesWith(2.2)).isTrue();
-        assertThat(model.agreesWith(2)).isFalse();
+        assertThat(model.agreement(2.2)).isEqualTo(NetworkModel.Agreement.NOT_CHECKED);
+        assertThat(model.agreement(2)).isEqualTo(NetworkModel.Agreement.NOT_CHECKED);
+    }
+
+    /** With two JVMs t is 12.7062, so slopes of 2.0 and 2.1 reach from 1.41 to 2.69: hardly a count lies outside. */
+    @Test
+    void countWithinAnIntervalThatIsTooWideIsNotChecked() {
+        NetworkModel wide = NetworkModel.fit(slopes(2.0, 2.1));
+        assertThat(wide.roundTrips().low()).isCloseTo(2.05 - 12.7062 * 0.05, within(1e-4));
+        assertThat(wide.agreement(2)).isEqualTo(NetworkModel.Agreement.NOT_CHECKED);
+        assertThat(wide.agreement(2.6)).isEqualTo(NetworkModel.Agreement.NOT_CHECKED);
+        assertThat(wide.agreement(3)).as("outside of it").isEqualTo(NetworkModel.Agreement.DIFFERS);
+
+        // 12.7062 * 0.01 is 6 % of 2: wider than the tolerance, and still narrow enough to tell.
+        NetworkModel narrow = NetworkModel.fit(slopes(2.0, 2.02));
+        assertThat(narrow.agreement(2)).isEqualTo(NetworkModel.Agreement.AGREES);
+        assertThat(narrow.agreement(2.13)).isEqualTo(NetworkModel.Agreement.AGREES);
+        assertThat(narrow.agreement(2.2)).isEqualTo(NetworkModel.Agreement.DIFFERS);
+    }
+
+    private static List<Measurement> slopes(double... slopes) {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int jvm = 0; jvm < slopes.length; jvm++) {
+            for (Duration rtt : ROUND_TRIP_TIMES) {
+                measurements.add(new Measurement(jvm, rtt, 100_000 + slopes[jvm] * rtt.toNanos()));
+            }
+        }
+        return measurements;
     }
 
     @Test
-    void jvmsWithOneRoundTripTimeHaveNoLine() {
+    void jvmsWithOneRoundTripTimeHaveNoLineAndNoPoint() {
         List<Measurement> measurements = new ArrayList<>(measurements(2, rtt -> 100_000 + 2 * rtt));
         measurements.add(new Measurement(9, Duration.ZERO, 200_000));
         NetworkModel model = NetworkModel.fit(measurements);
         assertThat(model.baseNanos().value()).isCloseTo(100_000, within(1e-3));
-        assertThat(model.points().getFirst().measuredNanos()).isCloseTo(Math.cbrt(2) * 100_000, within(1e-3));
+        assertThat(model.points().getFirst().measuredNanos()).isCloseTo(100_000, within(1e-3));
+        assertThat(model.check()).isEqualTo(NetworkModel.Check.HOLDS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkModel.fit(List.of(new Measurement(1, Duration.ZERO, 1))))
                 .withMessage("Cannot tell what a round trip costs: no JVM measured at two round-trip times");
+    }
+
+    /** JVM 1, which is twice as slow, measured at the first three round-trip times: its line counts at these alone. */
+    @Test
+    void pointIsHeldAgainstTheLinesOfTheJvmsThatMeasuredThere() {
+        List<Measurement> measurements = new ArrayList<>(measurements(1, rtt -> 100_000 + 2 * rtt));
+        ROUND_TRIP_TIMES.stream()
+                .limit(3)
+                .forEach(rtt -> measurements.add(new Measurement(1, rtt, 2 * (100_000 + 2 * rtt.toNanos()))));
+
+        NetworkModel model = NetworkModel.fit(measurements);
+
+        assertThat(model.points().getLast().deviation()).isCloseTo(0, within(1e-9));
+        assertThat(model.baseNanos().value()).isCloseTo(150_000, within(1e-3));
     }
 
     @Test

@@ -12,10 +12,11 @@ const network = ((data) => {
   const nanos = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
   // A time that the model gives as nothing is noise, and has no ratio.
   const known = forecast.operations.filter((one) => ids.every((id) => id in one.lines && one.lines[id].baseNanos > 0 && nanos(one.lines[id], MOST) > 0));
-  const usable = known.filter((one) => !one.withheld);
+  const fits = (one) => Object.values(one.lines).every((line) => line.fits);
+  const usable = known.filter((one) => !one.withheld && fits(one));
   const allFitted = usable.every((one) => one.fitted);
 
-  // The geometric mean over all operations that every contender has and whose verdicts stand: what report/NetworkMean of the program computes.
+  // The geometric mean over all operations that every contender has, whose verdicts stand and which the model fits: what report/NetworkMean of the program computes.
   function overall(millis) {
     const mean = (id) => d3.mean(usable, (one) => Math.log(nanos(one.lines[id], millis) / nanos(one.lines[data.baseline], millis)));
     const all = ids.map((id) => ({ id, ratio: Math.exp(mean(id)) }));
@@ -32,10 +33,13 @@ const network = ((data) => {
   function caption() {
     const names = (all) => all.map((one) => one.operation).join(', ');
     const withheld = known.filter((one) => one.withheld);
-    const unknown = forecast.operations.filter((one) => !known.includes(one));
+    const misfits = forecast.operations.filter((one) => !one.withheld && !fits(one));
+    const unknown = forecast.operations.filter((one) => !known.includes(one) && !misfits.includes(one));
     return (
       `The geometric mean over ${usable.length} operation${usable.length === 1 ? '' : 's'}. Contenders within 5% of each other, which is what the model is checked to, share their ranks.` +
+      (forecast.base === '' ? '' : ` ${forecast.base}`) +
       (withheld.length > 0 ? ` Left out, since controls failed: ${names(withheld)}.` : '') +
+      (misfits.length > 0 ? ` Left out, since the model does not fit: ${names(misfits)}.` : '') +
       (unknown.length > 0 ? ` Left out, since not every contender has a forecast: ${names(unknown)}.` : '')
     );
   }
@@ -62,11 +66,13 @@ const network = ((data) => {
           const line = one.lines[id];
           if (!line) return make('td', { class: 'number' }, '–');
           const time = nanos(line, millis);
+          const ratio = id === data.baseline || !base ? '' : `×${numbers.fixed(time / nanos(base, millis), 2)}`;
+          const beside = line.fits ? ratio : `${ratio}${ratio === '' ? '' : '; '}does not fit`;
           return make(
             'td',
             { class: 'number' },
             numbers.micros(time / 1000),
-            id === data.baseline || !base ? [] : [' ', make('span', { class: 'share' }, `×${numbers.fixed(time / nanos(base, millis), 2)}`)],
+            beside === '' ? [] : [' ', make('span', { class: 'share' }, beside)],
           );
         }),
       );
@@ -109,7 +115,7 @@ const network = ((data) => {
   function begin() {
     if (!box || forecast.operations.length === 0) return;
     if (usable.length === 0) {
-      box.append(make('p', { class: 'missing' }, 'There is no order of contenders to show: no operation has round trips known of all of them and verdicts that stand.'));
+      box.append(make('p', { class: 'missing' }, 'There is no order of contenders to show: no operation has round trips known of all of them, verdicts that stand and a model that fits.'));
       box.hidden = false;
       return;
     }
