@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What went on beside the measurement, in words. */
@@ -115,11 +117,27 @@ final class DisturbanceWords {
                                 ? " was repeated whole, since it had been"
                                 : " were repeated whole, since they had been")
                         + " disturbed. ";
-        return again
-                + (disturbed.isEmpty()
-                        ? "No JVM that counts was disturbed."
-                        : Words.capitalized(Words.count(disturbed.size(), "JVM"))
-                                + (disturbed.size() == 1 ? " that counts was" : " that count were")
-                                + " disturbed, and not repeated: marked below.");
+        return again + (disturbed.isEmpty() ? "No JVM that counts was disturbed." : stillDisturbed());
+    }
+
+    /** By how often they were repeated, least first. */
+    private String stillDisturbed() {
+        SortedMap<Integer, Long> byRepetitions = disturbed.stream()
+                .collect(Collectors.groupingBy(one -> repetitions(one.jvm()), TreeMap::new, Collectors.counting()));
+        List<String> clauses = new ArrayList<>();
+        byRepetitions.forEach((repetitions, count) -> clauses.add(Words.count(count, "JVM")
+                + (count == 1 ? " that counts was" : " that count were")
+                + (repetitions == 0
+                        ? " disturbed, and not repeated"
+                        : " still disturbed after " + Words.count(repetitions, "repetition"))));
+        return Words.capitalized(String.join("; ", clauses)) + ": marked below.";
+    }
+
+    private static int repetitions(JvmRun jvm) {
+        int repetitions = 0;
+        for (JvmRun before = jvm.replaced(); before != null; before = before.replaced()) {
+            repetitions++;
+        }
+        return repetitions;
     }
 }

@@ -88,6 +88,36 @@ class RunConditionsTest {
                 .text();
     }
 
+    @Test
+    void jvmThatWasRepeatedAndStillDisturbedIsNotToldToBeUnrepeated() {
+        Disturbance bad = disturbance(0.6);
+        Results once = with(bad, QUIET, bad, null);
+        assertThat(note(ReportView.of(once), "Disturbances"))
+                .endsWith(
+                        "1 JVM was repeated whole, since it had been disturbed. 1 JVM that counts was still disturbed after 1 repetition: marked below.");
+
+        List<JvmRun> jvms = new ArrayList<>(once.jvms());
+        jvms.set(0, reading(jvms.getFirst(), bad, jvms.getFirst()));
+        jvms.set(1, reading(jvms.get(1), bad, null));
+        assertThat(DisturbanceWords.of(with(once, jvms)).note().text())
+                .endsWith(
+                        "1 JVM that counts was disturbed, and not repeated; 1 JVM that counts was still disturbed after 2 repetitions: marked below.");
+    }
+
+    private static Results with(Results results, List<JvmRun> jvms) {
+        return new Results(
+                results.format(),
+                results.version(),
+                results.startedAt(),
+                results.finishedAt(),
+                results.complete(),
+                results.plan(),
+                results.environment(),
+                results.contenders(),
+                jvms,
+                results.cells());
+    }
+
     private static Disturbance disturbance(double foreignShare) {
         return new Disturbance(
                 2, List.of(foreignShare, foreignShare, foreignShare), List.of(140.0, 141.0, 139.0), 2L, 0L, 0L, 0L);
