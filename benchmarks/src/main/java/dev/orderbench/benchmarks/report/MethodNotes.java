@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Plan;
 import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
@@ -11,6 +12,7 @@ import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.Relation;
 import dev.orderbench.benchmarks.statistics.Trend;
 import dev.orderbench.benchmarks.statistics.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,6 +83,9 @@ final class MethodNotes {
                         + ". Nothing here says what the first calls after a start cost. " + trends());
     }
 
+    /** What runs without a budget aim at. */
+    private static final double USUAL_WIDTH = 0.05;
+
     /** A ratio that still changes while it is measured is that of a JVM that is not warm. */
     private String trends() {
         List<Trend> trends = Trend.of(results);
@@ -96,7 +101,26 @@ final class MethodNotes {
                         ? "no change was shown."
                         : shown.stream().map(MethodNotes::change).collect(Collectors.joining("; "))
                                 + ". A ratio that falls favours " + baseline
-                                + ": a longer warm-up would show a lower one.");
+                                + ": a longer warm-up would show a lower one.")
+                + ruledOut(trends);
+    }
+
+    /** That no change was shown does not show that there was none. */
+    private String ruledOut(List<Trend> trends) {
+        Budget budget = plan.budget();
+        double width = budget == null ? USUAL_WIDTH : budget.targetWidth();
+        List<Trend> open =
+                trends.stream().filter(trend -> !trend.isWithin(width)).toList();
+        String within =
+                " A change of " + Numbers.share(width) + " or more is ruled out, by the 95% interval of each, for "
+                        + (trends.size() - open.size()) + " of them";
+        return open.stream()
+                .max(Comparator.comparingDouble(Trend::reach))
+                .map(worst -> within + "; of the " + (open.size() == 1 ? "other" : "others")
+                        + " it is not shown that the warm-up was over: " + Words.name(worst.contender()) + " in "
+                        + worst.operation() + " with " + worst.point().conditions() + " may have changed by "
+                        + (worst.reach() > 1 ? "more than 100%" : "up to " + Numbers.share(worst.reach())) + ".")
+                .orElse(within + ".");
     }
 
     private static String change(Trend trend) {

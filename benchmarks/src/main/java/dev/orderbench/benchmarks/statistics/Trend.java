@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Whether the ratio of a contender to the baseline was still changing while it was measured, as it does in a JVM that is not
  * warm: how much it changed from the first half of the measured rounds to the second. In each JVM, the difference of the two
  * means of log-ratios is one observation of a t-test that nothing changed; all trends of a run are adjusted together, after
- * Holm.
+ * Holm. So few JVMs seldom show a change, so the interval tells beside that what change is ruled out.
  *
  * @param operation name of the operation
  * @param point under which conditions
@@ -26,6 +26,16 @@ public record Trend(String operation, Point point, Contender contender, Estimate
     /** Whether it is shown that the ratio was changing. */
     public boolean isShown() {
         return adjustedP < 1 - Comparison.CONFIDENCE;
+    }
+
+    /** Whether it is shown, by the interval alone, that the ratio changed by less than this share, either way. */
+    public boolean isWithin(double share) {
+        return reach() < share;
+    }
+
+    /** By how much the ratio may have changed, as a share: to the farther end of the interval. */
+    public double reach() {
+        return Math.max(change.high() - 1, 1 - change.low());
     }
 
     /** The trends of all ratios that at least two JVMs measured in two rounds or more, in the order of the plan. */

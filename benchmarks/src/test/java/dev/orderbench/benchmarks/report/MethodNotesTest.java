@@ -39,6 +39,19 @@ class MethodNotesTest {
                 .doesNotContain("texts");
     }
 
+    /** Of the one run all changes are known to a percent, of the other, with two JVMs of three rounds, none is. */
+    @Test
+    void warmUpIsNotPassedForOverWhereThatIsNotShown() {
+        assertThat(note(SampleResults.full(), "Warm-up"))
+                .contains(
+                        "no change was shown. A change of 5% or more is ruled out, by the 95% interval of each, for 23 of them.");
+        assertThat(note(SampleResults.smoke(), "Warm-up"))
+                .contains(
+                        "no change was shown. A change of 5% or more is ruled out, by the 95% interval of each, for 0 of them;"
+                                + " of the others it is not shown that the warm-up was over: ")
+                .contains(" with 2 threads may have changed by more than 100%.");
+    }
+
     private static String whereTheTimeWent(Results results) {
         return note(results, "Where the time went");
     }

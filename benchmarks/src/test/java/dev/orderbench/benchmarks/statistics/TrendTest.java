@@ -54,6 +54,41 @@ class TrendTest {
                 .satisfies(trend -> assertThat(trend.isShown()).isFalse());
     }
 
+    /** Falls by 38, 25 and 16 % and a rise by 5 %, a fall by 20 % in the mean: not shown, and anything but ruled out. */
+    @Test
+    void noisyFallIsNeitherShownNorRuledOut() {
+        List<Trend> trends = trends(falling(0.62), falling(0.75), falling(0.84), falling(1.05));
+
+        assertThat(trends).singleElement().satisfies(trend -> {
+            assertThat(trend.change().value()).isCloseTo(0.8, within(0.005));
+            assertThat(trend.isShown()).isFalse();
+            assertThat(trend.isWithin(0.05)).isFalse();
+            assertThat(trend.isWithin(0.2)).isFalse();
+            assertThat(trend.reach()).isBetween(0.4, 0.5);
+        });
+    }
+
+    @Test
+    void steadyRatioRulesAChangeOutEitherWay() {
+        assertThat(trends(falling(0.99), falling(1.01), falling(1), falling(0.995)))
+                .singleElement()
+                .satisfies(trend -> {
+                    assertThat(trend.isWithin(0.05)).isTrue();
+                    assertThat(trend.isWithin(0.005)).isFalse();
+                });
+        assertThat(trends(falling(1.09), falling(1.1), falling(1.11), falling(1.1)))
+                .as("a rise")
+                .singleElement()
+                .satisfies(trend -> {
+                    assertThat(trend.isWithin(0.05)).isFalse();
+                    assertThat(trend.isShown()).isTrue();
+                });
+    }
+
+    private static double[] falling(double factor) {
+        return new double[] {200, 200, 200, 200 * factor, 200 * factor};
+    }
+
     @Test
     void oneRoundOrOneJvmTellsNothing() {
         assertThat(trends(STEADY)).isEmpty();
