@@ -1,12 +1,18 @@
 package dev.orderbench.benchmarks.report;
 
+import dev.orderbench.benchmarks.result.Contender;
+import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Estimate;
 import dev.orderbench.benchmarks.statistics.LittlesLaw;
 import dev.orderbench.benchmarks.statistics.OverSize;
 import dev.orderbench.benchmarks.statistics.OverThreads;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * How cost grows with threads and data, as two tables.
@@ -60,6 +66,8 @@ record ScalingTable(
     record SizeRow(
             String contender, String size, Figure micros, String pages, Figure growth, String allowed, String note) {}
 
+    private static final String CONTRADICTION = "throughput and time contradict each other";
+
     private static final Figure NONE = new Figure("–", "");
 
     static ScalingTable of(Results results) {
@@ -91,7 +99,7 @@ record ScalingTable(
                         .toList(),
                 THREADS,
                 SIZES,
-                findings(threads, sizes));
+                findings(threads, sizes, results.plan().dataSize()));
     }
 
     boolean isEmpty() {
@@ -113,7 +121,7 @@ record ScalingTable(
                         rate == null ? "–" : Numbers.perSecond(new Estimate.Point(rate)),
                         ratio == null ? NONE : Numbers.ratio(ratio),
                         law == null ? "–" : Numbers.fixed(law.concurrency(), 2),
-                        law == null || law.holds() ? "" : "throughput and time contradict each other");
+                        law == null || law.holds() ? "" : CONTRADICTION);
             }
         };
     }
@@ -128,21 +136,59 @@ record ScalingTable(
                 step.indexPages() == 0 ? "not read" : Integer.toString(step.indexPages()),
                 growth == null ? NONE : Numbers.ratio(growth),
                 growth == null || !known ? "–" : Numbers.fixed(step.allowed(), 2),
-                step.outgrows() ? "outgrows the index" : "");
+                note(step));
     }
 
-    private static List<String> findings(List<OverThreads> threads, List<OverSize> sizes) {
+    private static String note(OverSize.Step step) {
+        LittlesLaw law = step.law();
+        List<String> notes = new ArrayList<>();
+        if (step.outgrows()) {
+            notes.add("outgrows the index");
+        }
+        if (law != null && !law.holds()) {
+            notes.add(CONTRADICTION);
+        }
+        return String.join("; ", notes);
+    }
+
+    /** One number of this section, which may stand in both tables. */
+    private record Checked(String operation, Contender contender, String conditions, LittlesLaw law) {}
+
+    private static Set<Checked> checked(List<OverThreads> threads, List<OverSize> sizes, String usualSize) {
+        Set<Checked> checked = new LinkedHashSet<>();
+        for (OverThreads one : threads) {
+            for (OverThreads.Row row : one.rows()) {
+                if (row instanceof OverThreads.Measured measured && measured.law() != null) {
+                    checked.add(new Checked(
+                            one.operation(), row.contender(), row.point().label(usualSize), measured.law()));
+                }
+            }
+        }
+        for (OverSize one : sizes) {
+            for (OverSize.Step step : one.steps()) {
+                LittlesLaw law = step.law();
+                if (law != null) {
+                    checked.add(new Checked(
+                            one.operation(),
+                            one.contender(),
+                            Point.of(1, step.dataSize()).label(usualSize),
+                            law));
+                }
+            }
+        }
+        return checked;
+    }
+
+    private static List<String> findings(List<OverThreads> threads, List<OverSize> sizes, String usualSize) {
         List<String> findings = new ArrayList<>();
-        long checked = threads.stream()
-                .flatMap(one -> one.rows().stream())
-                .filter(row -> row instanceof OverThreads.Measured measured && measured.law() != null)
-                .count();
-        List<String> contradictions = threads.stream()
-                .flatMap(one -> one.contradictions().stream().map(row -> contradiction(one.operation(), row)))
+        Set<Checked> checked = checked(threads, sizes, usualSize);
+        List<String> contradictions = checked.stream()
+                .filter(one -> !one.law().holds())
+                .map(ScalingTable::contradiction)
                 .toList();
-        if (checked > 0) {
-            findings.add("Little's law holds within 3% for " + (checked - contradictions.size()) + " of "
-                    + Words.count(checked, "number") + " of this section"
+        if (!checked.isEmpty()) {
+            findings.add("Little's law holds within 3% for " + (checked.size() - contradictions.size()) + " of "
+                    + Words.count(checked.size(), "number") + " of this section"
                     + (contradictions.isEmpty() ? "." : ", and not for " + Words.list(contradictions) + "."));
         }
         if (!sizes.isEmpty()) {
@@ -150,19 +196,36 @@ record ScalingTable(
                     .filter(OverSize::outgrows)
                     .map(one -> one.operation() + " of " + Words.name(one.contender()))
                     .toList();
+            long known = sizes.stream().filter(one -> one.unchecked().isEmpty()).count();
+            String checkedGrowth = "The growth with more data was held against the depth of the indexes for " + known
+                    + " of " + Words.count(sizes.size(), "pair") + " of operation and contender";
             findings.add(
                     outgrowing.isEmpty()
-                            ? "No read by key was shown to outgrow the depth of its indexes."
-                            : "With more data, the cost outgrows the depth of the indexes for " + Words.list(outgrowing)
-                                    + ".");
+                            ? checkedGrowth
+                                    + (known == 0
+                                            ? "."
+                                            : ": no read by key was shown to outgrow the depth of its indexes.")
+                            : checkedGrowth + ": it is outgrown by " + Words.list(outgrowing) + ".");
+            unchecked(sizes)
+                    .forEach((reason, which) ->
+                            findings.add("Not checked, since " + reason + ": " + Words.list(which) + "."));
         }
         return List.copyOf(findings);
     }
 
-    private static String contradiction(String operation, OverThreads.Measured row) {
-        LittlesLaw law = row.law();
-        return operation + " of " + Words.name(row.contender()) + " with "
-                + row.point().conditions()
-                + (law == null ? "" : " (" + Numbers.fixed(law.concurrency(), 2) + " under way)");
+    /** By the reason. */
+    private static Map<String, List<String>> unchecked(List<OverSize> sizes) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (OverSize one : sizes) {
+            one.unchecked()
+                    .ifPresent(reason -> byReason.computeIfAbsent(reason, same -> new ArrayList<>())
+                            .add(one.operation() + " of " + Words.name(one.contender())));
+        }
+        return byReason;
+    }
+
+    private static String contradiction(Checked one) {
+        return one.operation() + " of " + Words.name(one.contender()) + " with " + one.conditions() + " ("
+                + Numbers.fixed(one.law().concurrency(), 2) + " under way)";
     }
 }

@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +36,40 @@ public record OverSize(String operation, Contender contender, List<Step> steps) 
      * @param nanos time of one operation, in nanoseconds
      * @param indexPages length of the paths from root to leaf; 0 where it is not known
      * @param growth time divided by that of the first size; {@code null} for the first
-     * @param allowed the factor by which the paths became longer since the first size
+     * @param allowed the factor by which the paths became longer since the first size; infinite where that is not known
+     * @param law whether time and throughput fit together; {@code null} where throughput was not counted
      */
     public record Step(
             String dataSize,
             Estimate nanos,
             int indexPages,
             @Nullable Estimate growth,
-            double allowed) {
+            double allowed,
+            @Nullable LittlesLaw law) {
 
         /** Whether it is shown that the time outgrew the paths: the whole interval lies above what is allowed. */
         public boolean outgrows() {
             return growth instanceof Estimate.Interval interval && interval.low() > allowed;
         }
+
+        /** Whether that could have been shown. */
+        boolean isChecked() {
+            return growth instanceof Estimate.Interval && Double.isFinite(allowed);
+        }
+    }
+
+    /** Why nothing could be shown of any size, as a clause; empty where it could. */
+    public Optional<String> unchecked() {
+        if (steps.stream().anyMatch(Step::isChecked)) {
+            return Optional.empty();
+        }
+        if (steps.size() < 2) {
+            return Optional.of("fewer than two sizes have a score");
+        }
+        return Optional.of(
+                steps.stream().skip(1).anyMatch(step -> Double.isFinite(step.allowed()))
+                        ? "a size has a single JVM"
+                        : "the depth of the indexes was not read");
     }
 
     /** Whether it is shown of any size that the time outgrew the paths. */
@@ -97,7 +119,8 @@ public record OverSize(String operation, Contender contender, List<Step> steps) 
                 size.samples.time(),
                 size.indexPages,
                 isFirst ? null : Welch.change(first.samples.logTimes(), size.samples.logTimes()),
-                known ? (double) size.indexPages / first.indexPages : Double.POSITIVE_INFINITY);
+                known ? (double) size.indexPages / first.indexPages : Double.POSITIVE_INFINITY,
+                LittlesLaw.of(size.samples.series(), size.point.threads()).orElse(null));
     }
 
     private static OptionalInt indexPages(Results results, Stage stage, String operation) {

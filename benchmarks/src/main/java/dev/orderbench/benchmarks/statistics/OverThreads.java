@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,16 +135,5 @@ public record OverThreads(String operation, List<Row> rows) {
                 .orElseGet(() -> LogMean.estimate(some.logTimes().stream()
                         .map(log -> Math.log(threads * NANOS_PER_SECOND) - log)
                         .toList()));
-    }
-
-    /** The rows in which Little's law does not hold. */
-    public List<Measured> contradictions() {
-        return rows.stream()
-                .filter(Measured.class::isInstance)
-                .map(Measured.class::cast)
-                .filter(row -> Optional.ofNullable(row.law())
-                        .filter(law -> !law.holds())
-                        .isPresent())
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,6 @@ class GrowthTest {
     }
 
     @Test
-    @Test
     void forecastKnowsWhichLinesDoNotFit() {
         Run run = new Run();
         for (int micros : new int[] {0, 500, 1_000, 5_000}) {
@@ -123,6 +123,7 @@ class GrowthTest {
         assertThat(forecast.fitted()).isFalse();
     }
 
+    @Test
     void stagesWithoutVerdictsAreNotCompared() {
         Run run = new Run();
         run.stage(Stage.Kind.COMPARISON, Point.of(4, "small"), 200, 400);
@@ -160,7 +161,11 @@ class GrowthTest {
                 .isNotNull()
                 .satisfies(ratio -> assertThat(ratio.value()).isCloseTo(1.2, within(1e-9)));
         assertThat(other.operationsPerSecond()).isCloseTo(2e6 / 240, within(1.0));
-        assertThat(found.contradictions()).isEmpty();
+        assertThat(found.rows())
+                .filteredOn(OverThreads.Measured.class::isInstance)
+                .hasSize(6)
+                .extracting(row -> ((OverThreads.Measured) row).law())
+                .allSatisfy(law -> assertThat(law).isNotNull().matches(LittlesLaw::holds));
     }
 
     @Test
@@ -183,14 +188,37 @@ class GrowthTest {
                 .satisfies(growth -> assertThat(growth.value()).isCloseTo(2, within(1e-9)));
     }
 
-    /** What is not known may not be held against anything. */
+    /** What is not known may not be held against anything, and is not passed for checked. */
     @Test
     void withoutDepthNothingIsNamed() {
         Run run = new Run();
         run.stage(Stage.Kind.COMPARISON, Point.of(1, "small"), 100, 100);
         run.stage(Stage.Kind.SCALING, Point.of(1, "large"), 900, 900);
 
-        assertThat(OverSize.of(run.results())).noneMatch(OverSize::outgrows);
+        assertThat(OverSize.of(run.results()))
+                .noneMatch(OverSize::outgrows)
+                .extracting(OverSize::unchecked)
+                .containsOnly(Optional.of("the depth of the indexes was not read"));
+
+        Run one = new Run();
+        one.stage(Stage.Kind.SCALING, Point.of(1, "large"), 6, 900, 900);
+        assertThat(OverSize.of(one.results()))
+                .extracting(OverSize::unchecked)
+                .containsOnly(Optional.of("fewer than two sizes have a score"));
+    }
+
+    @Test
+    void timesOnOtherDataAreHeldAgainstTheirThroughputToo() {
+        Run run = new Run();
+        run.stage(Stage.Kind.COMPARISON, Point.of(1, "small"), 4, 100, 100);
+        run.stage(Stage.Kind.SCALING, Point.of(1, "large"), 6, 120, 200);
+
+        assertThat(OverSize.of(run.results()))
+                .allSatisfy(one -> assertThat(one.unchecked()).isEmpty())
+                .flatExtracting(OverSize::steps)
+                .hasSize(4)
+                .extracting(OverSize.Step::law)
+                .allSatisfy(law -> assertThat(law).isNotNull().matches(LittlesLaw::holds));
     }
 
     private static Point rtt(int micros) {
