@@ -62,8 +62,8 @@ public final class SelfTest {
             lines.add(setting.text());
             for (Question question : Question.values()) {
                 double share = answers.rate(question).share();
-                passed &= question.allows(share);
-                lines.add(line(question, share));
+                passed &= question.allows(share, setting);
+                lines.add(line(question, share, setting));
             }
         }
         lines.add("");
@@ -81,9 +81,9 @@ public final class SelfTest {
                 .reduce(Answers.none(), Answers::plus, Answers::plus);
     }
 
-    private static String line(Question question, double share) {
-        String mark = !question.isJudged() ? "" : question.allows(share) ? "ok" : "FAILED";
-        String limits = question.isJudged() ? " (" + question.limits() + ")" : "";
+    private static String line(Question question, double share, Setting setting) {
+        String mark = !question.isJudged() ? "" : question.allows(share, setting) ? "ok" : "FAILED";
+        String limits = question.isJudged() ? " (" + question.limits(setting) + ")" : "";
         return String.format(Locale.ROOT, "  %-6s %6s  %s%s", mark, percent(share), question.text(), limits);
     }
 

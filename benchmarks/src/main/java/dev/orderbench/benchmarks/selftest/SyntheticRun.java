@@ -8,9 +8,11 @@ import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
+import dev.orderbench.benchmarks.statistics.IntervalWidth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -64,14 +66,42 @@ final class SyntheticRun {
         this.entrants = entrants;
         this.random = random;
         this.machine =
-                new Machine(setting, POINTS.size() * setting.jvms() * setting.rounds() * entrants.size(), random);
+                new Machine(setting, POINTS.size() * setting.mostJvms() * setting.rounds() * entrants.size(), random);
     }
 
     static Results of(Setting setting, List<Entrant> entrants, RandomGenerator random) {
         return new SyntheticRun(setting, entrants, random).results();
     }
 
+    /** Until no interval is too wide, which is known without any verdict: the widest has one JVM more. */
     private Results results() {
+        List<List<List<Cell.Series>>> measured = new ArrayList<>();
+        for (int point = 0; point < POINTS.size(); point++) {
+            measured.add(new ArrayList<>(
+                    IntStream.range(0, setting.jvms()).mapToObj(this::jvm).toList()));
+        }
+        Results results = results(measured);
+        for (int widest = widest(results, measured); widest >= 0; widest = widest(results, measured)) {
+            measured.get(widest).add(jvm(measured.get(widest).size()));
+            results = results(measured);
+        }
+        return results;
+    }
+
+    /** The index of the point that is to have one JVM more; -1 where none is. */
+    private int widest(Results results, List<List<List<Cell.Series>>> measured) {
+        if (!setting.stopsOnWidth()) {
+            return -1;
+        }
+        List<Double> widths = IntervalWidth.widestOfStages(results);
+        return IntStream.range(0, widths.size())
+                .filter(point -> measured.get(point).size() < setting.mostJvms() && widths.get(point) > setting.width())
+                .boxed()
+                .max(Comparator.comparing(widths::get))
+                .orElse(-1);
+    }
+
+    private Results results(List<List<List<Cell.Series>>> measured) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
@@ -88,7 +118,10 @@ final class SyntheticRun {
                 NOWHERE,
                 entrants.stream().map(Entrant::contender).toList(),
                 List.of(),
-                POINTS.stream().flatMap(this::cells).toList());
+                IntStream.range(0, POINTS.size())
+                        .boxed()
+                        .flatMap(point -> cells(POINTS.get(point), measured.get(point)))
+                        .toList());
     }
 
     private Stage stage(Point point) {
@@ -105,10 +138,12 @@ final class SyntheticRun {
                 10);
     }
 
-    private Stream<Cell> cells(Point point) {
-        // First by JVM, as they are measured one after another; then by entrant.
-        List<List<Cell.Series>> jvms =
-                IntStream.range(0, setting.jvms()).mapToObj(this::jvm).toList();
+    /**
+     * The cells of a point.
+     *
+     * @param jvms first by JVM, as they are measured one after another; then by entrant
+     */
+    private Stream<Cell> cells(Point point, List<List<Cell.Series>> jvms) {
         return IntStream.range(0, entrants.size())
                 .mapToObj(entrant -> new Cell(
                         OPERATION,

@@ -12,7 +12,13 @@ class SelfTestCommandTest {
 
         assertThat(console.err()).isEmpty();
         assertThat(console.out())
-                .contains("2,000 made-up runs", "seed 42", "5 JVMs", "8 JVMs")
+                .contains(
+                        "2,000 made-up runs",
+                        "seed 42",
+                        "5 JVMs",
+                        "8 JVMs",
+                        "4 JVMs",
+                        "5 to 10 (until intervals are within 3%) JVMs")
                 .doesNotContain("FAILED")
                 .endsWith("Passed: all error rates are as stated." + System.lineSeparator());
         assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
