@@ -43,7 +43,7 @@ public record RunRequest(
     private static final double BESIDE_THE_PLAN = 1.1;
 
     /** The server, what is looked at before the first JVM, and the program's end. */
-    static final int PREPARATION_SECONDS = 11;
+    private static final int PREPARATION_SECONDS = 11;
 
     /** To fill a template with a million orders takes 22 s on two processors; the check of equal work copies it for each contender. */
     private static final double SECONDS_FOR_A_MILLION_ORDERS = 40;
@@ -131,21 +131,20 @@ public record RunRequest(
      * @param yardstick whether pgbench runs after each JVM of a comparison
      */
     public static int minimumSeconds(List<Stage> stages, boolean yardstick) {
-        return PREPARATION_SECONDS
-                + (int) Math.ceil(stages.stream()
-                                .mapToDouble(
-                                        stage -> stage.jvms() * (secondsPerJvm(stage) + afterJvm(stage, yardstick)))
-                                .sum()
-                        + secondsToLoad(stages));
+        return (int) Math.ceil(preparationSeconds(stages)
+                + stages.stream()
+                        .mapToDouble(stage -> stage.jvms() * (secondsPerJvm(stage) + afterJvm(stage, yardstick)))
+                        .sum());
     }
 
-    /** Each size of the data is loaded once. */
-    private static double secondsToLoad(List<Stage> stages) {
-        return stages.stream()
-                .map(stage -> stage.point().dataSize())
-                .distinct()
-                .mapToDouble(size -> DatasetSize.of(size).orders() * SECONDS_FOR_A_MILLION_ORDERS / 1e6)
-                .sum();
+    /** About how long getting ready takes: the server, and each size of the data, which is loaded and looked at once. */
+    static double preparationSeconds(List<Stage> stages) {
+        return PREPARATION_SECONDS
+                + stages.stream()
+                        .map(stage -> stage.point().dataSize())
+                        .distinct()
+                        .mapToDouble(size -> DatasetSize.of(size).orders() * SECONDS_FOR_A_MILLION_ORDERS / 1e6)
+                        .sum();
     }
 
     private static int afterJvm(Stage stage, boolean yardstick) {

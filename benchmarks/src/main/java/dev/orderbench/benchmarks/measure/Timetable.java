@@ -33,7 +33,7 @@ final class Timetable {
     void goOn(List<Journal.Entry> earlier) {
         List<JvmRun> ended = earlier.stream().map(Journal.Entry::jvm).toList();
         if (!ended.isEmpty()) {
-            spentBefore = RunRequest.PREPARATION_SECONDS
+            spentBefore = RunRequest.preparationSeconds(plan.stages())
                     + ended.stream()
                             .mapToDouble(jvm -> jvm.seconds() + yardstickAfter(jvm))
                             .sum();
