@@ -66,8 +66,8 @@ public record Extent(
     }
 
     /**
-     * A nested read and a transaction over a network, the transaction over threads, and no data that takes minutes to load: in two
-     * JVMs, the least that gives an interval at all.
+     * A nested read and a transaction over a network, the transaction over threads, and no data that takes long to load: in two JVMs,
+     * the least that gives an interval at all.
      *
      * @param operations what is measured at all
      */
