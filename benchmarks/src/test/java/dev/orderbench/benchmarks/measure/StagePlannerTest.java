@@ -144,7 +144,6 @@ class StagePlannerTest {
                         "NETWORK 1 thread, 5 ms round trip: 2 in 2",
                         "SCALING 2 threads: 1 in 2",
                         "SCALING 8 threads: 1 in 2",
-                        "SCALING 16 threads: 1 in 2",
                         "SCALING 32 threads: 1 in 2",
                         "SCALING 8 virtual threads: 1 in 2",
                         "SCALING 32 virtual threads: 1 in 2",
