@@ -104,9 +104,12 @@ public final class OwnedFolder implements AutoCloseable {
         return found;
     }
 
-    /** A folder that is being made, or was just deleted, has no lock that could be taken. */
+    /**
+     * A folder that is being made, or was just deleted, has no lock that could be taken. One that is older and has none was left by a
+     * process that ended without {@link #close}, when the file of the lock was deleted and what lay beside it could not be.
+     */
     private static Optional<FileChannel> lockIfAbandoned(Path folder) {
-        if (!folder.getFileName().toString().startsWith(UNNAMED)) {
+        if (Files.exists(folder.resolve(LOCK))) {
             return lock(folder, StandardOpenOption.WRITE);
         }
         return isOlderThanItTakes(folder)
@@ -119,7 +122,7 @@ public final class OwnedFolder implements AutoCloseable {
             Instant modified = Files.getLastModifiedTime(folder).toInstant();
             return modified.isBefore(Instant.now().minus(TO_MAKE));
         } catch (IOException e) {
-            // It has its name now.
+            // It has its name now, or is gone.
             return false;
         }
     }

@@ -28,7 +28,7 @@ final class PlanOptions {
             defaultValue = "quick",
             paramLabel = "NAME",
             description = "How much to measure: smoke (90 s, proves the path, unfit for decisions), quick (about 6"
-                    + " min), standard (about 45 min: every section of the report), full (about 1 h 40 min: all"
+                    + " min), standard (about 45 min: every section of the report), full (about 1 h 45 min: all"
                     + " operations over networks and data). Default: ${DEFAULT-VALUE}.")
     private String preset;
 

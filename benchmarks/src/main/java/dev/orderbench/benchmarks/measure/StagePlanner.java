@@ -30,6 +30,12 @@ public final class StagePlanner {
      */
     private static final int OVERHEAD_MILLIS = 30;
 
+    /**
+     * What a contender's library needs until its code is compiled, however few operations use it: with 2.5 s for each, a transaction
+     * takes four times the caller's processor time that it takes with 12 s (METHODOLOGY.md, Warm-up).
+     */
+    private static final int LEAST_WARMUP_SECONDS = 12;
+
     private static final int DRAFT_JVMS = 3;
     private static final int DRAFT_ROUNDS = 10;
 
@@ -160,7 +166,7 @@ public final class StagePlanner {
         return IndexPages.INDEXES.keySet().stream().map(Operation::label).anyMatch(operations::contains);
     }
 
-    /** Adds what no stage measures yet: fewer JVMs, and as much warm-up for each operation as a comparison has. */
+    /** Adds what no stage measures yet: fewer JVMs, and as much warm-up for each operation as a comparison has, at least. */
     private void add(
             Stage.Kind kind, Point point, List<String> wanted, int sliceMillis, int settleMillis, Extent extent) {
         List<String> missing = wanted.stream()
@@ -178,7 +184,7 @@ public final class StagePlanner {
                 missing,
                 List.of(),
                 Math.min(extent.jvms(), jvms),
-                Math.ceilDiv(warmupSeconds * missing.size(), operations.size()),
+                warmup(Math.ceilDiv(warmupSeconds * missing.size(), operations.size())),
                 seconds,
                 rounds,
                 sliceMillis,
@@ -205,12 +211,17 @@ public final class StagePlanner {
                 both,
                 List.of(),
                 Math.min(DRAFT_JVMS, jvms),
-                Math.ceilDiv(warmupSeconds * both.size() * cells, 2 * operations.size() * contenders),
+                warmup(Math.ceilDiv(warmupSeconds * both.size() * cells, 2 * operations.size() * contenders)),
                 Math.ceilDiv(DRAFT_ROUNDS * cells * slice, 1_000),
                 DRAFT_ROUNDS,
                 SLICE_MILLIS,
                 SETTLE_MILLIS));
         return this;
+    }
+
+    /** The share of a comparison's warm-up, but not less than the libraries need, nor than a comparison has. */
+    private int warmup(int share) {
+        return Math.max(share, Math.min(warmupSeconds, LEAST_WARMUP_SECONDS * contenders));
     }
 
     private static List<String> labels(List<Operation> operations) {

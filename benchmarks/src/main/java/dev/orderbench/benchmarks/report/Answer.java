@@ -42,11 +42,7 @@ record Answer(List<String> sentences, List<String> notShown, List<FactSheet.Fact
                                 + results.plan().preset() + " measures too briefly: " + overall);
         if (comparison.contenders().size() > 1) {
             sentences.add(FamilySentence.of(Words.name(comparison.baseline()), families));
-            sentences.add(NetworkSentence.of(
-                    comparison,
-                    times,
-                    forecast,
-                    results.environment().server().source().equals(HoldsFor.EXTERNAL)));
+            sentences.add(NetworkSentence.of(comparison, times, forecast, HoldsFor.hasOwnNetwork(results)));
         }
         return new Answer(
                 sentences,

@@ -183,10 +183,12 @@ public final class ChangeTable {
     private void incomplete() {
         if (!changes.oldComplete() || !changes.newComplete()) {
             lines.add("");
-            lines.add((changes.oldComplete()
-                            ? "The new run"
-                            : changes.newComplete() ? "The old run" : "Each of the two runs")
-                    + " ended before its whole plan was carried out.");
+            lines.add(
+                    changes.oldComplete()
+                            ? "The new run did not carry out its whole plan."
+                            : changes.newComplete()
+                                    ? "The old run did not carry out its whole plan."
+                                    : "Neither of the two runs carried out its whole plan.");
         }
     }
 
@@ -218,17 +220,24 @@ public final class ChangeTable {
                 + "; of "
                 + (undecided == 1 ? "one it" : undecided + " it")
                 + " could not be decided: "
-                + changes.undecided().stream()
-                        .map(row -> "%s of %s in %s"
-                                .formatted(
-                                        row.quantity().name().toLowerCase(Locale.ROOT),
-                                        Words.name(row.contender()),
-                                        subject(row)))
-                        .collect(Collectors.joining("; "))
+                + undecided()
                 + "."
                 + (changes.undecided().stream().anyMatch(row -> row.change() instanceof Change.Estimated)
                         ? " More JVMs narrow the intervals."
                         : "");
+    }
+
+    /** By their reasons, since there may be hundreds with the same; each row has its own in the table above. */
+    private String undecided() {
+        Map<String, Long> byReason = changes.undecided().stream()
+                .collect(Collectors.groupingBy(
+                        row -> reason(row.change()).replaceFirst("^[:,] ", ""),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        return byReason.entrySet().stream()
+                .map(each -> each.getValue() + " since "
+                        + (each.getKey().isEmpty() ? "the interval holds the threshold" : each.getKey()))
+                .collect(Collectors.joining("; "));
     }
 
     private String grown() {

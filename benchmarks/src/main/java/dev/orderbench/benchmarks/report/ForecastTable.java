@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What operations would take on some usual networks; the page's slider tells it for any.
  *
  * @param legend where the numbers come from
- * @param contenders the heads of its columns
+ * @param contenders the heads of its columns, but for the unit, which each group has
  * @param groups all operations together, as ratios, where they have a mean, and then each; none where nothing can be told
  */
 record ForecastTable(String legend, List<String> contenders, List<Group> groups) {
@@ -23,15 +23,30 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
     private static final String MODEL = ": base + round trips × round-trip time. A network of 0.2 ms is one rack, of"
             + " 1 ms two zones of a cloud, of 5 ms two cities. ";
 
+    /** What stands beside a forecast from times that hold a network already. */
+    static final String OWN_NETWORK =
+            "The server of this run was itself reached over a network, which is part of every time:"
+                    + " round-trip times are what another network has more.";
+
     private static final String ALL = "All operations";
 
-    /** All networks of one operation. */
-    record Group(String operation, List<Row> rows) {}
+    /** All networks of one operation, and the unit of its figures. */
+    record Group(String operation, String unit, List<Row> rows) {
+
+        String title() {
+            return operation + ", " + unit;
+        }
+    }
 
     /** One network: times in microseconds, each with its ratio to the baseline; of all operations ratios, each with its rank. */
     record Row(String network, List<Figure> times) {}
 
-    static ForecastTable of(NetworkMean mean, NetworkForecast forecast) {
+    /**
+     * That of a run.
+     *
+     * @param external whether the run itself had a network that is not known
+     */
+    static ForecastTable of(NetworkMean mean, NetworkForecast forecast, boolean external) {
         List<Contender> contenders = mean.contenders();
         String source = forecast.isMeasured()
                 ? (forecast.operations().stream().allMatch(NetworkForecast.Forecast::fitted)
@@ -53,13 +68,20 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
         return new ForecastTable(
                 "Time of one operation" + (base.isEmpty() ? " by one thread" : "") + MODEL + source
                         + (base.isEmpty() ? "" : " " + base)
+                        + (external ? " " + OWN_NETWORK : "")
                         + (mean.isEmpty() ? "" : " " + ranks(mean, forecast))
                         + mean.misfitSentence(),
                 contenders.stream().map(Words::name).toList(),
                 Stream.concat(
-                                mean.isEmpty() ? Stream.empty() : Stream.of(new Group(ALL, together(mean))),
+                                mean.isEmpty()
+                                        ? Stream.empty()
+                                        : Stream.of(new Group(
+                                                ALL,
+                                                "ratio to " + Words.name(contenders.getFirst()),
+                                                together(mean, external))),
                                 forecast.operations().stream()
-                                        .map(one -> new Group(one.operation(), rows(one.lines(), contenders))))
+                                        .map(one -> new Group(
+                                                one.operation(), "µs", rows(one.lines(), contenders, external))))
                         .toList());
     }
 
@@ -73,13 +95,14 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
                 + (left == 0
                         ? ""
                         : " Left out of it: " + Words.count(left, "operation")
-                                + " that not every contender has, or whose verdicts are withheld.");
+                                + " of which the model does not give a time of every contender, or whose verdicts are"
+                                + " withheld.");
     }
 
-    private static List<Row> together(NetworkMean mean) {
+    private static List<Row> together(NetworkMean mean, boolean external) {
         return USUAL.stream()
                 .map(millis -> new Row(
-                        Words.plain(millis) + " ms",
+                        network(millis, external),
                         mean.contenders().stream()
                                 .map(contender -> new Figure(
                                         "×" + Numbers.fixed(mean.ratio(contender, millis), 2),
@@ -88,16 +111,21 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
                 .toList();
     }
 
+    private static String network(double millis, boolean external) {
+        return Words.plain(millis) + (external ? " ms more" : " ms");
+    }
+
     boolean isEmpty() {
         return groups.isEmpty();
     }
 
-    private static List<Row> rows(Map<String, NetworkForecast.Line> lines, List<Contender> contenders) {
+    private static List<Row> rows(
+            Map<String, NetworkForecast.Line> lines, List<Contender> contenders, boolean external) {
         List<Row> rows = new ArrayList<>();
         NetworkForecast.Line baseline = lines.get(contenders.getFirst().id());
         for (double millis : USUAL) {
             rows.add(new Row(
-                    Words.plain(millis) + " ms",
+                    network(millis, external),
                     contenders.stream()
                             .map(contender -> figure(lines.get(contender.id()), baseline, millis))
                             .toList()));
@@ -110,10 +138,11 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
         if (line == null) {
             return new Figure("–", "");
         }
-        String ratio = baseline == null || line == baseline
-                ? ""
-                : "×" + Numbers.fixed(line.nanos(millis) / baseline.nanos(millis), 2);
-        return new Figure(Numbers.fixed(line.nanos(millis) / 1_000, 0), line.fits() ? ratio : marked(ratio));
+        double own = line.nanos(millis);
+        double base = baseline == null ? 0 : baseline.nanos(millis);
+        // A time that the model gives as nothing is noise, and has no ratio.
+        String ratio = line == baseline || own <= 0 || base <= 0 ? "" : "×" + Numbers.fixed(own / base, 2);
+        return new Figure(own <= 0 ? "–" : Numbers.fixed(own / 1_000, 0), line.fits() ? ratio : marked(ratio));
     }
 
     private static String marked(String ratio) {

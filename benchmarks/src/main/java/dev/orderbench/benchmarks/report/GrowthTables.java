@@ -13,12 +13,12 @@ final class GrowthTables {
     static String forecast(ForecastTable forecast) {
         MarkdownTable table = MarkdownTable.of(Stream.concat(
                         Stream.of("Operation", "Network"),
-                        forecast.contenders().stream().map(contender -> ">" + contender + ", µs"))
+                        forecast.contenders().stream().map(contender -> ">" + contender))
                 .toArray(String[]::new));
         forecast.groups()
                 .forEach(group -> group.rows()
                         .forEach(row -> table.row(Stream.concat(
-                                        Stream.of(group.operation(), row.network()),
+                                        Stream.of(group.title(), row.network()),
                                         row.times().stream().map(Figure::text))
                                 .toArray(String[]::new))));
         return table.text();

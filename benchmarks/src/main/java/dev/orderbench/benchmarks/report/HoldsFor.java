@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class HoldsFor {
 
     /** The source of a server that order-bench did not start. */
-    static final String EXTERNAL = "external";
+    private static final String EXTERNAL = "external";
 
     /** The settings that change most what a write or a cold read costs. */
     private static final List<String> SETTINGS =
@@ -38,6 +38,11 @@ final class HoldsFor {
                                 + Numbers.fixed(environment.memoryBytes() / (double) (1L << 30), 1) + " GiB, "
                                 + environment.operatingSystem()),
                 new Fact("Java", environment.jdk()));
+    }
+
+    /** Whether the run itself had a network, whose round-trip time is not known. */
+    static boolean hasOwnNetwork(Results results) {
+        return results.environment().server().source().equals(EXTERNAL);
     }
 
     private static String server(Environment.Server server) {

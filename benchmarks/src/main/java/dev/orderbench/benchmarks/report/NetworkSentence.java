@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import dev.orderbench.benchmarks.statistics.LogTimes;
 import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ final class NetworkSentence {
     private static final double MILLIS = 1;
     private static final int MOST_MILLIS = NetworkMean.MOST_MILLIS;
     private static final int STEPS_PER_MILLI = 10;
+    private static final int LAST_STEP = MOST_MILLIS * STEPS_PER_MILLI;
 
     private final Comparison comparison;
     private final NetworkForecast forecast;
@@ -104,19 +106,37 @@ final class NetworkSentence {
                         + " ms";
     }
 
-    /** From which round-trip time on its ratio is near 1 and stays so. */
+    /** At which round-trip times its ratio is near 1; more round trips than the baseline's can carry it past 1 and away again. */
     private String nearness(Contender who) {
-        int step = MOST_MILLIS * STEPS_PER_MILLI;
-        while (step > 0 && isNear(ratio(who, (double) step / STEPS_PER_MILLI))) {
-            step--;
+        BitSet near = new BitSet();
+        IntStream.rangeClosed(0, LAST_STEP)
+                .filter(step -> isNear(ratio(who, millis(step))))
+                .forEach(near::set);
+        if (near.isEmpty()) {
+            return "at no round trip up to " + millisWords(LAST_STEP) + " (there " + last(who) + ")";
         }
-        if (step == MOST_MILLIS * STEPS_PER_MILLI) {
-            return "at no round trip up to " + MOST_MILLIS + " ms (there " + Numbers.ratio(ratio(who, MOST_MILLIS))
-                    + "×)";
+        int end = near.length() - 1;
+        int begin = near.previousClearBit(end) + 1;
+        if (end == LAST_STEP) {
+            return begin == 0 ? "at any round trip up to " + millisWords(end) : "from " + millisWords(begin) + " on";
         }
-        return step == 0
-                ? "at any round trip up to " + MOST_MILLIS + " ms"
-                : "from " + Words.plain((step + 1.0) / STEPS_PER_MILLI) + " ms on";
+        String range = begin == end
+                ? "only at "
+                : begin == 0 ? "only up to " : "only from " + Words.plain(millis(begin)) + " to ";
+        return range + millisWords(end) + " (" + last(who) + " at " + millisWords(LAST_STEP) + ")";
+    }
+
+    private String last(Contender who) {
+        return Numbers.ratio(ratio(who, MOST_MILLIS)) + "×";
+    }
+
+    private static double millis(int step) {
+        return (double) step / STEPS_PER_MILLI;
+    }
+
+    /** Beside a network that the run itself had, only what another is longer by is known. */
+    private String millisWords(int step) {
+        return Words.plain(millis(step)) + (external ? " ms more" : " ms");
     }
 
     private static boolean isNear(double ratio) {

@@ -34,7 +34,7 @@ final class NotShown {
         notShown.withheld(times, families);
         notShown.missing();
         if (!results.complete()) {
-            notShown.sentences.add("The run was cut short: what it did not reach is not said.");
+            notShown.sentences.add("The plan was not carried out whole: what was not reached, or failed, is not said.");
         }
         if (comparison.controls().isEmpty()) {
             notShown.sentences.add("Whether the measurement itself was right: no controls were measured.");

@@ -28,7 +28,7 @@ record Notice(String heading, String text) {
         if (!results.complete()) {
             notices.add(new Notice(
                     "Incomplete run",
-                    "It ended before its plan was carried out. What it did not reach is marked as such."));
+                    "Its plan was not carried out whole. What was not reached, or failed, is marked as such."));
         }
         nothingCompared(comparison, notices);
         failedControls(comparison, notices);

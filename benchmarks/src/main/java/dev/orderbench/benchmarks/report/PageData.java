@@ -62,14 +62,16 @@ record PageData(
      * What {@link NetworkForecast} says.
      *
      * @param base of how many threads the times are, where of several, in sentences
+     * @param external whether the run itself had a network that is not known
      */
-    record Network(List<Double> measuredMillis, String base, List<Course> operations) {
+    record Network(List<Double> measuredMillis, String base, boolean external, List<Course> operations) {
 
-        static Network of(LogTimes times, NetworkForecast forecast) {
+        static Network of(LogTimes times, NetworkForecast forecast, boolean external) {
             Set<String> withheld = NetworkMean.withheld(times);
             return new Network(
                     forecast.measuredMillis(),
                     ForecastBase.sentences(forecast),
+                    external,
                     forecast.operations().stream()
                             .map(one -> new Course(
                                     one.operation(), one.fitted(), withheld.contains(one.operation()), one.lines()))
@@ -182,7 +184,7 @@ record PageData(
                         .map(contender -> new Who(contender.id(), Words.name(contender), contender.variant()))
                         .toList(),
                 cells,
-                Network.of(times, network),
+                Network.of(times, network, HoldsFor.hasOwnNetwork(results)),
                 LatencyCurve.of(results.latency()),
                 GrowthData.of(results));
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param traces pictures of its pools over time
  * @param missingTraces why there are none or not all, as a sentence; {@code null} where nothing lacks
  * @param summary what it comes to, where sentences would be one like the other; else empty
- * @param table all numbers
+ * @param tableTitle what the table holds
+ * @param table the numbers
  */
 record PoolChapter(
         String id,
@@ -36,7 +37,13 @@ record PoolChapter(
         List<PoolPanel> traces,
         @Nullable String missingTraces,
         PoolTable summary,
+        String tableTitle,
         PoolTable table) {
+
+    /** In the pool laboratory's own page are all. */
+    private static final int MOST_TRACES = 6;
+
+    private static final String ALL_NUMBERS = "All numbers";
 
     private static final int THREE_DIGITS = 100;
     private static final int TWO_DIGITS = 10;
@@ -55,13 +62,30 @@ record PoolChapter(
 
     static List<PoolChapter> of(List<PoolExperiment> experiments) {
         return experiments.stream()
-                .map(experiment -> of(experiment, experiments))
+                .map(experiment -> of(experiment, experiments, ALL_NUMBERS, experiment.rows()))
                 .toList();
     }
 
-    /** The same with so many pictures of pools over time at most, taken evenly, so that a page with other parts stays small. */
-    PoolChapter withTraces(int most) {
-        if (traces.size() <= most) {
+    /**
+     * As one part among others of a page that must stay small: with few pictures of pools over time, and of the sweep over sizes,
+     * which has more rows than all others together, the medians of its passes.
+     */
+    static List<PoolChapter> inShort(PoolResults results) {
+        return results.experiments().stream()
+                .map(experiment -> (experiment.question() == PoolQuestion.SIZE
+                                ? of(
+                                        experiment,
+                                        results.experiments(),
+                                        "Medians over all passes; ./bench report pool.json writes a page with each pass",
+                                        PoolPasses.medians(experiment.rows()))
+                                : of(experiment, results.experiments(), ALL_NUMBERS, experiment.rows()))
+                        .withFewTraces())
+                .toList();
+    }
+
+    /** The same with some of its pictures of pools over time, taken evenly. */
+    private PoolChapter withFewTraces() {
+        if (traces.size() <= MOST_TRACES) {
             return this;
         }
         return new PoolChapter(
@@ -71,23 +95,28 @@ record PoolChapter(
                 absence,
                 panels,
                 bars,
-                IntStream.range(0, most)
-                        .mapToObj(i -> traces.get(i * traces.size() / most))
+                IntStream.range(0, MOST_TRACES)
+                        .mapToObj(i -> traces.get(i * traces.size() / MOST_TRACES))
                         .toList(),
                 "These are %d of %d pools over time; ./bench report pool.json writes a page with all."
-                        .formatted(most, traces.size()),
+                        .formatted(MOST_TRACES, traces.size()),
                 summary,
+                tableTitle,
                 table);
     }
 
-    private static PoolChapter of(PoolExperiment experiment, List<PoolExperiment> all) {
+    /**
+     * One chapter.
+     *
+     * @param rows what its table holds
+     */
+    private static PoolChapter of(
+            PoolExperiment experiment, List<PoolExperiment> all, String tableTitle, List<PoolRow> rows) {
         List<PoolFactor> factors = Arrays.stream(PoolFactor.values())
-                .filter(factor ->
-                        experiment.rows().stream().anyMatch(row -> row.factors().containsKey(factor)))
+                .filter(factor -> rows.stream().anyMatch(row -> row.factors().containsKey(factor)))
                 .toList();
         List<PoolFigure> figures = Arrays.stream(PoolFigure.values())
-                .filter(figure ->
-                        experiment.rows().stream().anyMatch(row -> row.figures().containsKey(figure)))
+                .filter(figure -> rows.stream().anyMatch(row -> row.figures().containsKey(figure)))
                 .toList();
         String absence = experiment.absence();
         return new PoolChapter(
@@ -100,12 +129,11 @@ record PoolChapter(
                 PoolTraces.of(experiment.traces()),
                 PoolTraces.absence(experiment),
                 PoolSummaries.of(experiment, all),
+                tableTitle,
                 new PoolTable(
                         factors.stream().map(PoolFactor::title).toList(),
                         figures.stream().map(PoolChapter::head).toList(),
-                        experiment.rows().stream()
-                                .map(row -> texts(row, factors, figures))
-                                .toList()));
+                        rows.stream().map(row -> texts(row, factors, figures)).toList()));
     }
 
     private static String head(PoolFigure figure) {

@@ -34,10 +34,13 @@ final class PoolMarkdown {
                         PoolSvg.file(question, SvgTheme.DARK),
                         chapter.question()));
             }
-            Stream.of(chapter.summary(), chapter.table())
-                    .filter(table -> !table.isEmpty())
-                    .map(PoolMarkdown::text)
-                    .forEach(blocks::add);
+            if (!chapter.summary().isEmpty()) {
+                blocks.add(text(chapter.summary()));
+            }
+            if (!chapter.table().isEmpty()) {
+                blocks.add(Markdown.escaped(chapter.tableTitle()) + ":");
+                blocks.add(text(chapter.table()));
+            }
         }
         return blocks;
     }

@@ -30,9 +30,6 @@ record PoolSection(
     /** What follows a commit where files were changed; older results have no hash after it. */
     private static final String DIRTY = "-dirty";
 
-    /** In the pool laboratory's own page are all. */
-    private static final int MOST_TRACES = 6;
-
     PoolSection {
         experiments = List.copyOf(experiments);
         chapters = List.copyOf(chapters);
@@ -61,9 +58,7 @@ record PoolSection(
                                         : " It takes the place of this run's own short experiments."),
                         difference(results, laboratory),
                         laboratory.experiments(),
-                        PoolChapter.of(laboratory).stream()
-                                .map(chapter -> chapter.withTraces(MOST_TRACES))
-                                .toList(),
+                        PoolChapter.inShort(laboratory),
                         "the pool laboratory's run");
     }
 

@@ -146,7 +146,7 @@ record ReportView(
                 why,
                 YardstickTable.of(results).orElse(null),
                 NetworkTable.of(results),
-                ForecastTable.of(NetworkMean.of(times, forecast), forecast),
+                ForecastTable.of(NetworkMean.of(times, forecast), forecast, HoldsFor.hasOwnNetwork(results)),
                 ScalingTable.of(results),
                 LatencyTable.of(results.latency(), results.contenders()),
                 DraftTable.of(results),

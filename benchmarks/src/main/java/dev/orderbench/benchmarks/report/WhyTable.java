@@ -8,12 +8,12 @@ import dev.orderbench.benchmarks.source.Excerpt;
 import dev.orderbench.benchmarks.source.OperationSource;
 import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +35,13 @@ record WhyTable(List<WhyOperation> operations, String legend) {
             Results results, Comparison comparison, CauseTable causes, WireTable wire, SourceCatalog catalog) {
         List<String> operations = results.plan().operations();
         Material material = Material.of(results, comparison, causes, wire, catalog);
-        return new WhyTable(
-                IntStream.range(0, operations.size())
-                        .mapToObj(i -> operation(i + 1, operations.get(i), material))
-                        .toList(),
-                legend(results));
+        Map<Excerpt, WhyOperation.Place> shown = new HashMap<>();
+        List<WhyOperation> shownOperations = new ArrayList<>();
+        for (String operation : operations) {
+            shownOperations.add(operation(
+                    new WhyOperation.Place("why-" + (shownOperations.size() + 1), operation), material, shown));
+        }
+        return new WhyTable(List.copyOf(shownOperations), legend(results));
     }
 
     /**
@@ -81,8 +83,8 @@ record WhyTable(List<WhyOperation> operations, String legend) {
         Map<String, String> anchors = new HashMap<>();
         for (WhyOperation operation : operations) {
             operation.code().stream()
-                    .flatMap(code -> code.excerpts().stream())
-                    .forEach(excerpt -> anchors.putIfAbsent(excerpt.path(), operation.anchor()));
+                    .flatMap(code -> code.listings().stream())
+                    .forEach(listing -> anchors.putIfAbsent(listing.excerpt().path(), operation.anchor()));
         }
         return anchors;
     }
@@ -93,12 +95,14 @@ record WhyTable(List<WhyOperation> operations, String legend) {
                 + " build; the run was made with commit "
                 + results.environment().commit() + ". Of a class its head is shown"
                 + " and what the operation uses; what all operations share, connections and transactions, and generated code"
-                + " are left out. Lines of code are those that hold more than a comment.";
+                + " are left out, and what an operation above shows already is named. Lines of code are those that hold more than a comment.";
     }
 
-    private static WhyOperation operation(int number, String operation, Material material) {
+    private static WhyOperation operation(
+            WhyOperation.Place place, Material material, Map<Excerpt, WhyOperation.Place> shown) {
+        String operation = place.operation();
         return new WhyOperation(
-                "why-" + number,
+                place.anchor(),
                 operation,
                 material.times.getOrDefault(operation, ""),
                 material.causes.getOrDefault(operation, List.of()),
@@ -109,7 +113,7 @@ record WhyTable(List<WhyOperation> operations, String legend) {
                                 material.wires.find(operation, contender.id()).map(Wire::sent)))
                         .toList(),
                 material.contenders.stream()
-                        .map(contender -> code(contender, operation, material.catalog))
+                        .map(contender -> code(contender, place, material.catalog, shown))
                         .toList());
     }
 
@@ -147,21 +151,33 @@ record WhyTable(List<WhyOperation> operations, String legend) {
                         : more > 0 ? Words.count(more, "more text") + " in results.json." : "");
     }
 
-    private static WhyOperation.Code code(Contender contender, String operation, SourceCatalog catalog) {
+    private static WhyOperation.Code code(
+            Contender contender,
+            WhyOperation.Place place,
+            SourceCatalog catalog,
+            Map<Excerpt, WhyOperation.Place> shown) {
         String name = Words.name(contender);
         String id = Modules.id(contender);
         OperationSource source =
-                catalog.source(id, contender.variant(), operation).orElse(null);
+                catalog.source(id, contender.variant(), place.operation()).orElse(null);
         if (source == null) {
             return new WhyOperation.Code(name, "", List.of(), List.of(), missing(id, catalog));
         }
-        boolean shown = contender.variant().equals("tuned");
+        boolean isShown = contender.variant().equals("tuned");
         return new WhyOperation.Code(
                 name,
                 Words.count(source.lines(), "line") + " of code",
-                shown ? source.excerpts() : List.of(),
+                isShown ? listings(source.excerpts(), place, shown) : List.of(),
                 source.excerpts().stream().map(Excerpt::path).toList(),
-                shown ? "" : "Shown is the code of tuned variants; this one's stands in the files named here.");
+                isShown ? "" : "Shown is the code of tuned variants; this one's stands in the files named here.");
+    }
+
+    /** What is the same as at an operation before, such as the mapping of a row, is not shown again. */
+    private static List<WhyOperation.Listing> listings(
+            List<Excerpt> excerpts, WhyOperation.Place place, Map<Excerpt, WhyOperation.Place> shown) {
+        return excerpts.stream()
+                .map(excerpt -> new WhyOperation.Listing(excerpt, shown.putIfAbsent(excerpt, place)))
+                .toList();
     }
 
     private static String missing(String id, SourceCatalog catalog) {
@@ -203,10 +219,20 @@ record WhyTable(List<WhyOperation> operations, String legend) {
          * The code of one contender.
          *
          * @param lines how many lines, in words; empty where there is no code
-         * @param excerpts the code itself; empty where it is not shown
+         * @param listings the code itself; empty where it is not shown
          * @param paths the files that it stands in
          * @param note why it is not shown, or empty
          */
-        record Code(String contender, String lines, List<Excerpt> excerpts, List<String> paths, String note) {}
+        record Code(String contender, String lines, List<Listing> listings, List<String> paths, String note) {}
+
+        /**
+         * Code of one class.
+         *
+         * @param earlier where the same was shown already; {@code null} where it is shown here
+         */
+        record Listing(Excerpt excerpt, @Nullable Place earlier) {}
+
+        /** An operation and its anchor on the page. */
+        record Place(String anchor, String operation) {}
     }
 }

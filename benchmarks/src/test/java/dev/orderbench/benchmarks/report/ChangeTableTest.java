@@ -30,14 +30,14 @@ class ChangeTableTest {
                 .contains("worse by more than 5 %, or lost; of ", "could not be decided: ")
                 .contains("More JVMs narrow the intervals.\n")
                 .containsPattern("  Raw JDBC +all of these +- +undecided: not available in the new run\n")
-                .contains("\nThe new run ended before its whole plan was carried out.\n")
+                .contains("\nThe new run did not carry out its whole plan.\n")
                 .endsWith(
                         "Nothing more goes over the wire.\nThe new run lacks a part of the old one, which fails without --allow-missing.\n");
         assertThat(ChangeTable.of(RunChanges.of(before, after, 0.05), true))
                 .contains("Only in the old run: 4 threads.\n")
                 .doesNotContain("--allow-missing");
         assertThat(ChangeTable.of(RunChanges.of(after, before, 0.05), false))
-                .contains("\nThe old run ended before its whole plan was carried out.\n")
+                .contains("\nThe old run did not carry out its whole plan.\n")
                 .doesNotContain("--allow-missing");
     }
 

@@ -2,7 +2,11 @@ package dev.orderbench.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ForecastTableTest {
@@ -56,6 +60,49 @@ class ForecastTableTest {
                 .containsExactly("placeOrder");
     }
 
+    /** A fitted base of nothing is noise. */
+    @Test
+    void aTimeOfNothingHasNoRatio() {
+        Results results = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", 1, 1.2)
+                .results();
+        NetworkForecast forecast = new NetworkForecast(
+                List.of(0.0, 5.0),
+                List.of(
+                        operation("findOrder", new NetworkForecast.Line(0, 1, true)),
+                        operation("placeOrder", new NetworkForecast.Line(1_000_000, 1, true))));
+
+        ForecastTable table = ForecastTable.of(NetworkMean.of(LogTimes.of(results), forecast), forecast, false);
+
+        assertThat(table.groups().stream().map(ForecastTable.Group::title))
+                .containsExactly("All operations, ratio to Raw JDBC", "findOrder, µs", "placeOrder, µs");
+        assertThat(table.groups().get(1).rows().getFirst().times())
+                .containsExactly(new Figure("–", ""), new Figure("2,000", ""));
+        assertThat(table.groups().get(1).rows().getLast().times())
+                .containsExactly(new Figure("20,000", ""), new Figure("22,000", "×1.10"));
+        assertThat(table.legend()).contains("Left out of it: 1 operation of which the model does not give a time");
+    }
+
+    @Test
+    void aRunThatHadANetworkOfItsOwnTellsWhatOthersHaveMore() {
+        MadeUpRun run = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1});
+
+        assertThat(ReportView.of(run.results()).forecast().legend()).doesNotContain(ForecastTable.OWN_NETWORK);
+        ForecastTable table = ReportView.of(run.onExternalServer().results()).forecast();
+
+        assertThat(table.legend()).contains(ForecastTable.OWN_NETWORK);
+        assertThat(table.groups())
+                .allSatisfy(group -> assertThat(group.rows())
+                        .extracting(ForecastTable.Row::network)
+                        .containsExactly("0 ms more", "0.2 ms more", "1 ms more", "5 ms more", "20 ms more"));
+    }
+
+    private static NetworkForecast.Forecast operation(String name, NetworkForecast.Line baseline) {
+        return new NetworkForecast.Forecast(
+                name, true, 1, Map.of("raw-jdbc", baseline, "jooq", new NetworkForecast.Line(2_000_000, 1, true)));
+    }
+
     @Test
     void timesOfSeveralThreadsAreToldAsSuch() {
         String several = ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
@@ -93,7 +140,9 @@ class ForecastTableTest {
         assertThat(table.groups().stream().map(ForecastTable.Group::operation))
                 .containsExactly("All operations", "findOrder", "placeOrder");
         assertThat(table.groups().getFirst().rows().getFirst().times().get(1)).isEqualTo(new Figure("×1.20", "rank 2"));
-        assertThat(table.legend()).contains("Left out of it: 1 operation that");
+        assertThat(table.legend())
+                .contains(
+                        "Left out of it: 1 operation of which the model does not give a time of every contender, or whose");
         assertThat(ReportView.of(MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
                                 .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1})
                                 .operation("placeOrder", new double[] {1, 3}, new double[] {5, 20})

@@ -11,6 +11,10 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.LogTimes;
+import dev.orderbench.benchmarks.statistics.NetworkForecast;
+import dev.orderbench.benchmarks.statistics.Standings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +139,12 @@ final class MadeUpRun {
                             return new Cell.Series(jvm, List.of(nanos, nanos), null);
                         })
                         .toList());
+    }
+
+    Answer answer() {
+        Results results = results();
+        LogTimes times = LogTimes.of(results);
+        return Answer.of(results, Comparison.of(results), times, Standings.of(times), NetworkForecast.of(results));
     }
 
     Results results() {

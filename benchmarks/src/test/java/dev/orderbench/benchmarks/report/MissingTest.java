@@ -69,7 +69,7 @@ class MissingTest {
                 .isNotEmpty()
                 .allSatisfy(group -> assertThat(group.rows())
                         .allSatisfy(row -> assertThat(markdown)
-                                .contains("\n| " + group.operation() + " | " + row.network() + " | "
+                                .contains("\n| " + group.title() + " | " + row.network() + " | "
                                         + String.join(
                                                 " | ",
                                                 row.times().stream()

@@ -79,12 +79,12 @@ class WhyTableTest {
 
         assertThat(operation.code().subList(0, 3)).allSatisfy(code -> {
             assertThat(code.note()).isEmpty();
-            assertThat(code.excerpts().getFirst().path()).endsWith("/tuned/TunedOperations.java");
-            assertThat(code.excerpts().getFirst().shortPath()).isEqualTo("tuned/TunedOperations.java");
-            assertThat(code.paths()).hasSameSizeAs(code.excerpts()).hasSizeGreaterThan(1);
+            assertThat(code.listings().getFirst().excerpt().path()).endsWith("/tuned/TunedOperations.java");
+            assertThat(code.listings().getFirst().excerpt().shortPath()).isEqualTo("tuned/TunedOperations.java");
+            assertThat(code.paths()).hasSameSizeAs(code.listings()).hasSizeGreaterThan(1);
             assertThat(code.lines())
-                    .isEqualTo(code.excerpts().stream()
-                                    .mapToInt(each -> each.lines())
+                    .isEqualTo(code.listings().stream()
+                                    .mapToInt(each -> each.excerpt().lines())
                                     .sum() + " lines of code");
         });
         assertThat(ReportView.of(SampleResults.full()).why().legend())

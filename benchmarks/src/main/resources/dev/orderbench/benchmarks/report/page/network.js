@@ -15,6 +15,9 @@ const network = ((data) => {
   const fits = (one) => Object.values(one.lines).every((line) => line.fits);
   const usable = known.filter((one) => !one.withheld && fits(one));
   const allFitted = usable.every((one) => one.fitted);
+  // Where nothing in the order was measured over a network, only its start was measured.
+  const measuredInOrder = usable.some((one) => one.fitted) ? forecast.measuredMillis : [0];
+  const more = forecast.external ? ' more' : '';
 
   // The geometric mean over all operations that every contender has, whose verdicts stand and which the model fits: what report/NetworkMean of the program computes.
   function overall(millis) {
@@ -38,6 +41,7 @@ const network = ((data) => {
     return (
       `The geometric mean over ${usable.length} operation${usable.length === 1 ? '' : 's'}. Contenders within 5% of each other, which is what the model is checked to, share their ranks.` +
       (forecast.base === '' ? '' : ` ${forecast.base}`) +
+      (forecast.external ? ' The server of this run was itself reached over a network, which is part of every time: the slider says what yours has more.' : '') +
       (withheld.length > 0 ? ` Left out, since controls failed: ${names(withheld)}.` : '') +
       (misfits.length > 0 ? ` Left out, since the model does not fit: ${names(misfits)}.` : '') +
       (unknown.length > 0 ? ` Left out, since not every contender has a forecast: ${names(unknown)}.` : '')
@@ -66,12 +70,13 @@ const network = ((data) => {
           const line = one.lines[id];
           if (!line) return make('td', { class: 'number' }, '–');
           const time = nanos(line, millis);
-          const ratio = id === data.baseline || !base ? '' : `×${numbers.fixed(time / nanos(base, millis), 2)}`;
+          const other = base ? nanos(base, millis) : 0;
+          const ratio = id === data.baseline || time <= 0 || other <= 0 ? '' : `×${numbers.fixed(time / other, 2)}`;
           const beside = line.fits ? ratio : `${ratio}${ratio === '' ? '' : '; '}does not fit`;
           return make(
             'td',
             { class: 'number' },
-            numbers.micros(time / 1000),
+            time > 0 ? numbers.micros(time / 1000) : '–',
             beside === '' ? [] : [' ', make('span', { class: 'share' }, beside)],
           );
         }),
@@ -88,20 +93,23 @@ const network = ((data) => {
     const x = d3.scaleLinear().domain([0, MOST]).range([margin.left, width - margin.right]);
     const y = d3.scaleLinear().domain(d3.extent([...values, 1])).nice().range([height - margin.bottom, margin.top]);
     const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height)
-      .attr('role', 'img').attr('aria-label', `Ratio to ${named.get(data.baseline)} over all operations, by round-trip time from 0 to ${MOST} ms`);
-    svg.append('g').attr('class', 'axis-x').attr('transform', `translate(0,${height - margin.bottom})`).call(d3.axisBottom(x).ticks(5).tickFormat((millis) => `${millis} ms`));
+      .attr('role', 'group').attr('aria-label', `Ratio to ${named.get(data.baseline)} over all operations, by round-trip time from 0 to ${MOST} ms${more}`);
+    svg.append('g').attr('class', 'axis-x').attr('transform', `translate(0,${height - margin.bottom})`).call(d3.axisBottom(x).ticks(5).tickFormat((millis) => `${millis} ms${more}`));
     svg.append('g').attr('class', 'axis-y').attr('transform', `translate(${margin.left},0)`).call(d3.axisLeft(y).ticks(5).tickFormat((ratio) => numbers.fixed(ratio, 2)));
     const line = d3.line((point) => x(point[0]), (point) => y(point[1]));
-    const last = forecast.measuredMillis[forecast.measuredMillis.length - 1];
+    const last = measuredInOrder[measuredInOrder.length - 1];
     let least = -Infinity;
     for (const [i, curve] of d3.sort(curves, (one) => y(one.points[one.points.length - 1][1])).entries()) {
       const group = svg.append('g').attr('class', tone(ids.indexOf(curve.id)));
       group.append('title').text(named.get(curve.id));
       group.append('path').attr('fill', 'none').attr('class', 'curve').attr('d', line(curve.points.filter((point) => point[0] <= last)));
       group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] >= last)));
-      for (const millis of forecast.measuredMillis) {
+      for (const millis of measuredInOrder) {
         const ratio = overall(millis).find((one) => one.id === curve.id).ratio;
-        group.append('circle').attr('cx', x(millis)).attr('cy', y(ratio)).attr('r', 4).append('title').text(`${named.get(curve.id)} at ${millis} ms${allFitted ? ', a measured point' : ', where some operations were measured'}: ${numbers.fixed(ratio, 2)}`);
+        const told = `${named.get(curve.id)} at ${millis} ms${more}${millis === 0 || allFitted ? ', a measured point' : ', where some operations were measured'}: ${numbers.fixed(ratio, 2)}`;
+        const mark = group.append('g').attr('role', 'img').attr('aria-label', told);
+        mark.append('circle').attr('cx', x(millis)).attr('cy', y(ratio)).attr('r', 4);
+        mark.append('title').text(told);
       }
       const end = curve.points[curve.points.length - 1];
       const at = Math.max(y(end[1]) + 4, least);
@@ -132,8 +140,8 @@ const network = ((data) => {
       const millis = chosen();
       slider.value = millis;
       if (document.activeElement !== number) number.value = millis;
-      slider.setAttribute('aria-valuetext', `${millis} milliseconds`);
-      where.textContent = `${millis} ms: ${place(millis)}.`;
+      slider.setAttribute('aria-valuetext', `${millis} milliseconds${more}`);
+      where.textContent = `${millis} ms${more}: ${place(millis)}.`;
       replace(order, overall(millis).map((one) => make('li', { 'data-contender': one.id }, make('span', { class: 'rank' }, numbers.ranks(one)), ` ${named.get(one.id)} `, make('span', { class: 'interval' }, `×${numbers.fixed(one.ratio, 2)}`))));
       replace(body, table(millis));
       if (figure.clientWidth > 0) draw(figure, Math.round(figure.clientWidth), millis);
@@ -144,7 +152,7 @@ const network = ((data) => {
       });
     }
     box.append(
-      make('p', { class: 'slider' }, make('label', { for: 'rtt' }, 'Round trip of your network, ms'), slider, number),
+      make('p', { class: 'slider' }, make('label', { for: 'rtt' }, `Round trip of your network, ms${more}`), slider, number),
       where,
       make('h3', {}, 'Over all operations, by the model'),
       make('p', { class: 'point', id: 'network-caption-order' }, caption()),
