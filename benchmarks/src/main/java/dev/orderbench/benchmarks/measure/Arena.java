@@ -180,6 +180,12 @@ public class Arena {
         return slice.operation();
     }
 
+    /** Whether a thread's calls are wanted in this slice; in a warm-up, not of all threads at a time. */
+    boolean calls(int thread) {
+        return slice.phase() != Schedule.Phase.WARMUP
+                || WarmUpTurns.isOn(thread, slice.round(), spec.point().threads());
+    }
+
     int settleMillis() {
         return spec.settleMillis();
     }

@@ -78,8 +78,7 @@ public final class JmhFork {
                 .forks(1)
                 .threads(spec.point().threads())
                 .warmupIterations(warmups)
-                .warmupTime(TimeValue.milliseconds(
-                        StagePlanner.warmupSliceMillis(spec.point().threads())))
+                .warmupTime(TimeValue.milliseconds(StagePlanner.WARMUP_SLICE_MILLIS))
                 .measurementIterations(schedule.size() - warmups)
                 .measurementTime(TimeValue.milliseconds(sliceMillis))
                 .syncIterations(true)

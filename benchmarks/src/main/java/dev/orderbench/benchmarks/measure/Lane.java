@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 @State(Scope.Thread)
 public class Lane {
 
-    /** A failed cell still fills its slices, so that the schedule goes on; it must not fill a processor. */
+    /** A failed cell, or a thread whose turn it is not, still fills its slices, so that the schedule goes on; it must not fill a processor. */
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private Arena arena;
@@ -26,6 +26,7 @@ public class Lane {
     private OrderStore store;
     private Parameters parameters;
     private boolean failed;
+    private boolean idle;
     private boolean slower;
     private final AtomicLong calls = new AtomicLong();
     private long callsAtBegin;
@@ -40,6 +41,7 @@ public class Lane {
         store = arena.store();
         parameters = arena.parameters(thread.getThreadIndex());
         failed = arena.hasFailed();
+        idle = !arena.calls(thread.getThreadIndex());
         slower = arena.isSlower();
         long settledAtBegin = calls.getPlain();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(arena.settleMillis());
@@ -61,7 +63,7 @@ public class Lane {
 
     /** Calls the operation once; a contender that throws is noted and not called again. */
     @Nullable Object call() {
-        if (failed) {
+        if (failed || idle) {
             LockSupport.parkNanos(IDLE_NANOS);
             return null;
         }

@@ -191,7 +191,6 @@ public record RunRequest(
         int slices = stage.operations().stream()
                 .mapToInt(operation -> entrants(stage, Operation.of(operation)).size())
                 .sum();
-        return StagePlanner.warmupRounds(
-                stage.warmupSeconds(), slices, stage.point().threads());
+        return StagePlanner.warmupRounds(stage.warmupSeconds(), slices);
     }
 }

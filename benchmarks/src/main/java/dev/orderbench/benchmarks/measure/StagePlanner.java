@@ -22,10 +22,7 @@ public final class StagePlanner {
     private static final int SETTLE_MILLIS = 10;
 
     /** Longer than a measured slice, since nothing is compared yet and less time is lost between slices. */
-    private static final int WARMUP_SLICE_MILLIS = 200;
-
-    /** Four threads have the usual length. */
-    private static final int WARMUP_SLICE_MILLIS_PER_THREAD = 50;
+    static final int WARMUP_SLICE_MILLIS = 200;
 
     /**
      * What beginning and ending an iteration takes beside the slice itself, as measured with four threads on two cores. Only
@@ -241,16 +238,8 @@ public final class StagePlanner {
         return List.copyOf(stages);
     }
 
-    /**
-     * Length of a slice of the warm-up, in milliseconds. To begin and end one takes JMH the longer the more threads share the
-     * processors, almost a second with 32 on two: where each took 200 ms, 36 s of warm-up took 170.
-     */
-    static int warmupSliceMillis(int threads) {
-        return Math.max(WARMUP_SLICE_MILLIS, WARMUP_SLICE_MILLIS_PER_THREAD * threads);
-    }
-
-    static int warmupRounds(int seconds, int slicesPerRound, int threads) {
-        return rounds(warmupSliceMillis(threads), SETTLE_MILLIS, seconds, slicesPerRound);
+    static int warmupRounds(int seconds, int slicesPerRound) {
+        return rounds(WARMUP_SLICE_MILLIS, SETTLE_MILLIS, seconds, slicesPerRound);
     }
 
     private static int rounds(int sliceMillis, int settleMillis, int seconds, int slicesPerRound) {

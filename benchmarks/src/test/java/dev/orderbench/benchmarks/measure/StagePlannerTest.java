@@ -77,16 +77,6 @@ class StagePlannerTest {
         assertThat(stages).extracting(Stage::rounds).containsExactly(27, 6);
     }
 
-    /** Rounds of three slices, each with 10 ms to settle and 30 ms of JMH's. */
-    @Test
-    void slicesOfTheWarmUpGrowWithTheThreadsToo() {
-        assertThat(List.of(1, 4, 8, 32))
-                .extracting(StagePlanner::warmupSliceMillis)
-                .containsExactly(200, 200, 400, 1_600);
-        assertThat(StagePlanner.warmupRounds(36, 3, 4)).isEqualTo(36_000 / (3 * 240));
-        assertThat(StagePlanner.warmupRounds(36, 3, 32)).isEqualTo(36_000 / (3 * 1_640));
-    }
-
     /** However few operations a JVM measures, each library has to be compiled. */
     @Test
     void noJvmWarmsUpForLessThanItsLibrariesNeed() {
