@@ -183,7 +183,7 @@ public class Arena {
     /** Whether a thread's calls are wanted in this slice; in a warm-up, not of all threads at a time. */
     boolean calls(int thread) {
         return slice.phase() != Schedule.Phase.WARMUP
-                || WarmUpTurns.isOn(thread, slice.round(), spec.point().threads());
+                || WarmUpTurns.isOn(thread, slice.round(), spec.point().threads(), spec.warmupRounds());
     }
 
     int settleMillis() {

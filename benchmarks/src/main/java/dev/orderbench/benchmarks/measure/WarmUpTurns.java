@@ -7,12 +7,17 @@ package dev.orderbench.benchmarks.measure;
 final class WarmUpTurns {
 
     /** Twice the processors of a small machine: enough to keep it busy. */
-    private static final int AT_A_TIME = 4;
+    private static final int USUALLY = 4;
 
     private WarmUpTurns() {}
 
-    static boolean isOn(int thread, int round, int threads) {
-        int groups = Math.ceilDiv(threads, AT_A_TIME);
-        return thread / AT_A_TIME == Math.floorMod(round, groups);
+    /**
+     * Whether a thread calls in a round.
+     *
+     * @param rounds how many there are; where they are fewer than turns, more threads call at a time, so that none is left out
+     */
+    static boolean isOn(int thread, int round, int threads, int rounds) {
+        int turns = Math.clamp(Math.ceilDiv(threads, USUALLY), 1, Math.max(1, rounds));
+        return thread % turns == round % turns;
     }
 }

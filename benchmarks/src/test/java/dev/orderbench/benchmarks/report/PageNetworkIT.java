@@ -79,6 +79,34 @@ class PageNetworkIT {
                 .endsWith(" Left out, since the model does not fit: placeOrder.");
     }
 
+    /** Of placeOrder alone something was measured over a network, and it is left out. */
+    @Test
+    void onlyWhatWasMeasuredIsAMark() {
+        browser.open(SamplePages.report(SampleResults.whole(), folder));
+        assertThat(
+                        browser.texts(
+                                "[...document.querySelectorAll('.network-curves [role=img]')].map((one) => one.getAttribute('aria-label'))"))
+                .hasSize(LogTimes.of(SampleResults.whole()).contenders().size())
+                .allMatch(label -> label.contains(" at 0 ms, a measured point: "));
+    }
+
+    @Test
+    void besideANetworkOfTheRunItselfTheSliderSaysWhatAnotherHasMore() {
+        MadeUpRun run = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", new double[] {1, 1.2}, new double[] {1, 1});
+        browser.open(SamplePages.report(run.results(), folder));
+        assertThat(browser.text("document.getElementById('network-explorer').textContent"))
+                .doesNotContain("ms more");
+
+        browser.open(SamplePages.report(run.onExternalServer().results(), folder));
+        assertThat(browser.text("document.querySelector('label[for=rtt]').textContent"))
+                .isEqualTo("Round trip of your network, ms more");
+        assertThat(browser.text("document.getElementById('rtt-place').textContent"))
+                .startsWith("1 ms more: ");
+        assertThat(browser.text("document.getElementById('network-caption-order').textContent"))
+                .contains("which is part of every time: the slider says what yours has more.");
+    }
+
     @Test
     void withoutAModelThatFitsThereIsNoOrder() {
         browser.open(SamplePages.report(SampleResults.grown(), folder));

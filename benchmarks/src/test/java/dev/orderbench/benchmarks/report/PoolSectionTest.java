@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Environment;
 import dev.orderbench.benchmarks.result.PoolExperiment;
+import dev.orderbench.benchmarks.result.PoolFactor;
+import dev.orderbench.benchmarks.result.PoolFigure;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.benchmarks.result.PoolResults;
+import dev.orderbench.benchmarks.result.PoolRow;
 import dev.orderbench.benchmarks.result.Results;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,42 @@ class PoolSectionTest {
                                 + environment.jdk() + ".");
         assertThat(section.difference()).isNull();
         assertThat(section.chapters()).extracting(PoolChapter::id).containsExactly("spike");
+    }
+
+    /** Of two passes over one size 30 and 10 answers a second; the spike beside it, repeated too, keeps its rows. */
+    @Test
+    void theSweepHasMediansOfItsPassesAndSaysSo() {
+        List<PoolRow> rows = List.of(row("1", 30), row("2", 10));
+        PoolResults laboratory = laboratory(RESULTS.environment());
+        PoolSection section = PoolSection.of(
+                RESULTS,
+                new PoolResults(
+                        laboratory.format(),
+                        laboratory.version(),
+                        laboratory.startedAt(),
+                        laboratory.finishedAt(),
+                        laboratory.preset(),
+                        laboratory.seed(),
+                        laboratory.environment(),
+                        List.of(
+                                new PoolExperiment(PoolQuestion.SIZE, true, null, 1, rows, List.of()),
+                                new PoolExperiment(PoolQuestion.SPIKE, true, null, 1, rows, List.of()))));
+
+        assertThat(section.chapters())
+                .extracting(chapter -> chapter.table().rows())
+                .containsExactly(
+                        List.of(List.of("1", "20")), List.of(List.of("1", "1", "30"), List.of("1", "2", "10")));
+        assertThat(section.chapters())
+                .extracting(PoolChapter::tableTitle)
+                .containsExactly(
+                        "Medians over all passes; ./bench report pool.json writes a page with each pass",
+                        "All numbers");
+    }
+
+    private static PoolRow row(String pass, double throughput) {
+        return PoolRow.of(
+                Map.of(PoolFactor.POOL_SIZE, "1", PoolFactor.REPETITION, pass),
+                Map.of(PoolFigure.THROUGHPUT, throughput));
     }
 
     @Test

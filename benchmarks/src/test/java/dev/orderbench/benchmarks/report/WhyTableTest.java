@@ -6,8 +6,10 @@ import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Role;
 import dev.orderbench.benchmarks.result.Wire;
+import dev.orderbench.benchmarks.source.Excerpt;
 import dev.orderbench.benchmarks.source.SourceCatalog;
 import dev.orderbench.benchmarks.source.SourceFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -90,6 +92,27 @@ class WhyTableTest {
         assertThat(ReportView.of(SampleResults.full()).why().legend())
                 .contains("the run was made with commit "
                         + SampleResults.full().environment().commit() + ".");
+    }
+
+    @Test
+    void codeThatOperationsShareIsShownOnceAndNamedAfterwards() {
+        Map<Excerpt, WhyTable.WhyOperation.Place> shown = new HashMap<>();
+        int again = 0;
+        WhyTable table = ReportView.of(SampleResults.full()).why();
+        for (WhyTable.WhyOperation operation : table.operations()) {
+            for (WhyTable.WhyOperation.Code code : operation.code()) {
+                for (WhyTable.WhyOperation.Listing listing : code.listings()) {
+                    assertThat(listing.earlier()).isEqualTo(shown.get(listing.excerpt()));
+                    again += listing.earlier() == null ? 0 : 1;
+                    shown.putIfAbsent(
+                            listing.excerpt(),
+                            new WhyTable.WhyOperation.Place(operation.anchor(), operation.operation()));
+                }
+            }
+        }
+        assertThat(again).isPositive();
+        assertThat(HtmlReport.of(ReportView.of(SampleResults.full())).split("the same as at <a href=\"#why-", -1))
+                .hasSize(again + 1);
     }
 
     @Test
