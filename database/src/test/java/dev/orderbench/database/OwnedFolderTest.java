@@ -8,12 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OwnedFolderTest {
 
-    private static final String FILE = "data";
+    /** Not that of a server, of which whoever finds it would speak. */
+    private static final String FILE = "left";
+
+    private final List<Path> made = new ArrayList<>();
+
+    @AfterEach
+    void deleteWhatIsLeft() throws IOException {
+        for (Path folder : made) {
+            Files.deleteIfExists(folder.resolve(FILE));
+            Files.deleteIfExists(folder.resolve("lock"));
+            Files.deleteIfExists(folder);
+        }
+    }
 
     @Test
     void closingDeletesIt() throws IOException {
@@ -42,12 +56,11 @@ class OwnedFolderTest {
                     folder.close();
                     assertThat(left).doesNotExist();
                 });
-        Files.delete(fresh.resolve(FILE));
-        Files.delete(fresh);
     }
 
-    private static Path folderWithoutLock(Duration age) throws IOException {
+    private Path folderWithoutLock(Duration age) throws IOException {
         Path folder = Files.createTempDirectory("orderbench-test-");
+        made.add(folder);
         Files.writeString(folder.resolve(FILE), "x");
         Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(age)));
         return folder;
