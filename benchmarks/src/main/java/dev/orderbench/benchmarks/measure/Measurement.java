@@ -211,6 +211,7 @@ public final class Measurement {
         tellWhy(due, stage);
         long seed = plan.seed() + 1_000_003L * ordinal(due.group(), due.index());
         Stopwatch watch = Stopwatch.start(clock, System::nanoTime);
+        Journal.Entry measured;
         try (OwnedFolder folder = OwnedFolder.create("jvm");
                 WorkingDatabase database = template.copy();
                 AwakeProcessors awake = AwakeProcessors.keep(stage.point().threads())) {
@@ -250,11 +251,12 @@ public final class Measurement {
             }
             forgetFruitless(due);
             journal.append(entry);
-            return Optional.of(
-                    yardstick != null && YardstickPieces.suit(stage, request)
-                            ? journal.append(pieces(yardstick, stage, database, cleanUp))
-                            : entry);
+            measured = entry;
         }
+        return Optional.of(
+                yardstick != null && YardstickPieces.suit(stage, request)
+                        ? journal.append(pieces(yardstick, stage, template, cleanUp))
+                        : measured);
     }
 
     private void tellWhy(Agenda.Measure due, Stage stage) {
@@ -267,12 +269,12 @@ public final class Measurement {
         }
     }
 
-    /** Nothing else measures while the yardstick does; the JVM has ended. */
+    /** Nothing else measures while the yardstick does; the JVM has ended, and its database is gone. */
     private dev.orderbench.benchmarks.result.Yardstick pieces(
-            Yardstick found, Stage stage, WorkingDatabase database, CleanUp cleanUp) {
+            Yardstick found, Stage stage, TemplateDatabase template, CleanUp cleanUp) {
         long begin = System.nanoTime();
         var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
-                .run(database.connection(), stage.point().threads());
+                .run(template, cleanUp::dropOnInterrupt, stage.point().threads());
         timetable.addYardstick((System.nanoTime() - begin) / 1e9);
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();

@@ -147,8 +147,10 @@ public record RunRequest(
                         .sum();
     }
 
-    private static int afterJvm(Stage stage, boolean yardstick) {
-        return yardstick && stage.kind() == Stage.Kind.COMPARISON ? YardstickPieces.MOST_SECONDS : 0;
+    private static double afterJvm(Stage stage, boolean yardstick) {
+        return yardstick && stage.kind() == Stage.Kind.COMPARISON
+                ? YardstickPieces.seconds(Findings.operations(stage))
+                : 0;
     }
 
     /** Who is measured at all: contenders, then controls, then drafts. */

@@ -11,9 +11,13 @@ import dev.orderbench.benchmarks.yardstick.SentStatements;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
 import dev.orderbench.benchmarks.yardstick.YardstickFailedException;
 import dev.orderbench.database.ConnectionInfo;
+import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
+import dev.orderbench.database.TemplateDatabase;
+import dev.orderbench.database.WorkingDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The pieces that the yardstick runs after each JVM, when nothing else measures: pgbench with the baseline's statements, and
@@ -26,8 +30,8 @@ final class YardstickPieces {
 
     private static final int WARM_UP_SECONDS = 1;
 
-    /** What all pieces after a JVM take at most, with what it takes to begin them. */
-    static final int MOST_SECONDS = 12;
+    /** What it takes to begin a piece, and to copy the database. */
+    private static final double SECONDS_BESIDE = 0.2;
 
     private final Yardstick yardstick;
     private final List<String> operations;
@@ -56,10 +60,29 @@ final class YardstickPieces {
     }
 
     /**
+     * Runs all pieces on a fresh copy of what the JVM began with, which is dropped again. What the JVM has written would slow them
+     * down more than it did the JVM, which read before all of that was there. What fails is told in the result.
+     *
+     * @param template that the JVM's database was a copy of
+     * @param copied is told the copy
+     * @param clients the number of connections that the JVM had
+     */
+    dev.orderbench.benchmarks.result.Yardstick run(
+            TemplateDatabase template, Consumer<WorkingDatabase> copied, int clients) {
+        try (WorkingDatabase database = template.copy();
+                AwakeProcessors awake = AwakeProcessors.keep(clients)) {
+            copied.accept(database);
+            return run(database.connection(), clients);
+        } catch (DatabaseException e) {
+            return new dev.orderbench.benchmarks.result.Yardstick("no yardstick: " + reason(e), List.of());
+        }
+    }
+
+    /**
      * Runs all pieces, one after the other. What fails is told in the result.
      *
-     * @param database that a JVM has measured on
-     * @param clients the number of connections that it had
+     * @param database with the dataset, and nothing else
+     * @param clients the number of connections
      */
     dev.orderbench.benchmarks.result.Yardstick run(ConnectionInfo database, int clients) {
         List<Piece> pieces = new ArrayList<>();
@@ -71,7 +94,9 @@ final class YardstickPieces {
             return switch (yardstick) {
                 case Yardstick.Absent(String reason) -> new dev.orderbench.benchmarks.result.Yardstick(reason, pieces);
                 case Pgbench pgbench -> {
-                    for (PgbenchScript script : scripts(database)) {
+                    List<PgbenchScript> scripts = scripts(database);
+                    warmUp(pgbench, database, scripts, clients);
+                    for (PgbenchScript script : scripts) {
                         double perSecond =
                                 pgbench.run(database, script, clients, SECONDS).perSecond();
                         pieces.add(new Piece(Client.PGBENCH, script.operation(), perSecond));
@@ -88,10 +113,31 @@ final class YardstickPieces {
         }
     }
 
+    /** Where tables have only just been copied, whoever reads them first has to fetch them from the disk's cache. */
+    private static void warmUp(Pgbench pgbench, ConnectionInfo database, List<PgbenchScript> scripts, int clients)
+            throws YardstickFailedException {
+        for (PgbenchScript script : scripts) {
+            if (!script.equals(PgbenchScript.SELECT_1)) {
+                pgbench.run(database, script, clients, WARM_UP_SECONDS);
+                return;
+            }
+        }
+    }
+
     /** A pool only says that it got no connection. */
     private static String reason(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return cause == null ? String.valueOf(thrown.getMessage()) : reason(cause);
+    }
+
+    /** About how long the pieces after a JVM take. */
+    static double seconds(List<Operation> operations) {
+        long known = operations.stream()
+                .map(Operation::label)
+                .filter(PgbenchScript.OPERATIONS::contains)
+                .count();
+        int warmUps = known == 0 ? 1 : 2;
+        return (WARM_UP_SECONDS + SECONDS_BESIDE) * warmUps + (SECONDS + SECONDS_BESIDE) * (2 + known);
     }
 
     /** How long pieces were to be run; to begin them took longer. */

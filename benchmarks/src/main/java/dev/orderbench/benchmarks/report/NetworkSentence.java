@@ -106,7 +106,10 @@ final class NetworkSentence {
                         + " ms";
     }
 
-    /** At which round-trip times its ratio is near 1; more round trips than the baseline's can carry it past 1 and away again. */
+    /**
+     * At which round-trip times its ratio is near 1. Other round trips than the baseline's can carry it past 1 and away again;
+     * where it then takes less time, that is nothing to be warned of.
+     */
     private String nearness(Contender who) {
         BitSet near = new BitSet();
         IntStream.rangeClosed(0, LAST_STEP)
@@ -117,8 +120,14 @@ final class NetworkSentence {
         }
         int end = near.length() - 1;
         int begin = near.previousClearBit(end) + 1;
+        String onwards =
+                begin == 0 ? "at any round trip up to " + millisWords(LAST_STEP) : "from " + millisWords(begin) + " on";
         if (end == LAST_STEP) {
-            return begin == 0 ? "at any round trip up to " + millisWords(end) : "from " + millisWords(begin) + " on";
+            return onwards;
+        }
+        if (ratio(who, MOST_MILLIS) < 1) {
+            return onwards + " (faster by more than 5% from " + millisWords(end + 1) + ", " + last(who) + " at "
+                    + millisWords(LAST_STEP) + ")";
         }
         String range = begin == end
                 ? "only at "

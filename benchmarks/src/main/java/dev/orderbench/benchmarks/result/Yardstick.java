@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other clients did with the statements of raw JDBC after a JVM had measured: on the same database, with as many
- * connections as it had threads.
+ * What other clients did with the statements of raw JDBC after a JVM had measured: on a fresh copy of the database that it began
+ * with (on its own until 2026-11-28), with as many connections as it had threads.
  *
  * @param absence why pieces are lacking, as a sentence without its full stop; {@code null} where all were run
  * @param pieces what was run

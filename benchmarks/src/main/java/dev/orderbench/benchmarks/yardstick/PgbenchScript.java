@@ -20,6 +20,9 @@ public record PgbenchScript(String operation, List<String> files) {
     /** The floor: a round trip with a statement that does nothing. */
     public static final PgbenchScript SELECT_1 = new PgbenchScript("select1", List.of("SELECT 1;\n"));
 
+    /** What it can do beside the floor. */
+    public static final List<String> OPERATIONS = List.of("findOrder", "userWithRecentOrders", "placeOrder");
+
     private static final int MOST_LINES = 5;
 
     public PgbenchScript {

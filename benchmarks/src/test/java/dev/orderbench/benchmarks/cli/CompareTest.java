@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,18 +117,21 @@ class CompareTest {
     private Path without(String contender) throws IOException {
         String text = Files.readString(committed);
         JsonNode root = JSON.readTree(text);
-        for (String list : List.of("contenders", "cells")) {
-            ArrayNode all = (ArrayNode) root.path(list);
-            for (int i = all.size() - 1; i >= 0; i--) {
-                JsonNode one = all.get(i);
-                if (one.path(list.equals("cells") ? "contender" : "id")
-                        .asString()
-                        .equals(contender)) {
-                    all.remove(i);
-                }
+        remove(contender, root.path("contenders"), "id");
+        remove(contender, root.path("cells"), "contender");
+        remove(contender, root.path("latency").path("cells"), "contender");
+        remove(contender, root.path("footprints"), "contender");
+        remove(contender, root.path("combinations"), "read");
+        remove(contender, root.path("combinations"), "write");
+        return Files.writeString(folder.resolve("without.json"), JSON.writeValueAsString(root));
+    }
+
+    private static void remove(String contender, JsonNode list, String field) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (list.get(i).path(field).asString().equals(contender)) {
+                ((ArrayNode) list).remove(i);
             }
         }
-        return Files.writeString(folder.resolve("without.json"), JSON.writeValueAsString(root));
     }
 
     private Path slowed(String contender, String operation, double factor) throws IOException {

@@ -53,7 +53,7 @@ class ReportCommandTest {
     @Test
     void figuresOfAnEarlierReportAreGone() throws IOException {
         Files.createDirectories(folder.resolve("figures"));
-        Path old = Files.writeString(folder.resolve("figures/latency-dark.svg"), "<svg/>");
+        Path old = Files.writeString(folder.resolve("figures/pool-leak-dark.svg"), "<svg/>");
 
         Console.run("report", committed.toString(), "--out", folder.toString());
 

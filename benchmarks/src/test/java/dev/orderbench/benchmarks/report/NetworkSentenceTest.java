@@ -62,6 +62,19 @@ class NetworkSentenceTest {
     }
 
     @Test
+    void whoeverFallsBelowTheBaselineIsSaidToBeFasterAndNotToLeaveItsNeighbourhood() {
+        // (20000 + 1000 t) / (10000 + 2000 t) is 1.05 at 8.64 ms and 1 / 1.05 at 11.58 ms.
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ).operation("findOrder", new double[] {100, 200}, new double[] {2, 1})))
+                .endsWith(
+                        "; jOOQ comes within 5% of it from 8.7 ms on (faster by more than 5% from 11.6 ms, 0.80× at 20 ms).");
+        // (100000 + 1000 t) / (100000 + 2000 t) is 1 / 1.05 at 5.26 ms.
+        assertThat(third(MadeUpRun.of(JDBC, JOOQ)
+                        .operation("findOrder", new double[] {1000, 1000}, new double[] {2, 1})))
+                .endsWith(
+                        "; jOOQ comes within 5% of it at any round trip up to 20 ms (faster by more than 5% from 5.3 ms, 0.86× at 20 ms).");
+    }
+
+    @Test
     void theMeanOverOperationsIsGeometric() {
         assertThat(third(MadeUpRun.of(JDBC, JOOQ)
                         .operation("findOrder", new double[] {1, 1}, new double[] {1, 4})

@@ -42,7 +42,7 @@ class PagePaperIT {
         assertThat(headings).isNotEmpty().allSatisfy(paper::holds);
         assertThat(cells).hasSizeGreaterThan(50);
         paper.holdsInOrder(cells);
-        assertThat(hidden).allSatisfy(paper::holds);
+        assertThat(hidden).allSatisfy(paper::holdsTheWordsOf);
     }
 
     /** Each number of each table, and each line of SQL and of code, though what holds them is closed on the screen. */

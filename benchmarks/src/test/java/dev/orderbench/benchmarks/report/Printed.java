@@ -44,6 +44,11 @@ record Printed(String text, List<String> beyondTheEdge) {
                 .isTrue();
     }
 
+    /** Each of its words: lines of a narrow cell stand between those of its neighbours. */
+    void holdsTheWordsOf(String expected) {
+        assertThat(expected.split("\\s+|(?<=-)")).allSatisfy(this::holds);
+    }
+
     /** Each behind the one before. */
     void holdsInOrder(List<String> all) {
         int from = 0;

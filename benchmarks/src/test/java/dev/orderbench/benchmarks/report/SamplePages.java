@@ -16,7 +16,7 @@ final class SamplePages {
     /** A whole run, committed. */
     static Results standard() {
         return ResultsFile.read(
-                RESULTS.resolve("2026-11-23-standard").resolve("results.json").normalize());
+                RESULTS.resolve("2026-11-28-standard").resolve("results.json").normalize());
     }
 
     static Path report(Results results, Path folder) {

@@ -44,15 +44,20 @@ class YardstickTest {
 
     /** A program that is killed meanwhile leaves its folder to the next one, which takes what nobody has locked. */
     @Test
-    void filesLieInALockedFolderThatIsDeleted() throws IOException {
+    void filesLieInALockedFolderThatIsDeleted() throws IOException, InterruptedException {
         Path program = program(folder);
-        Files.writeString(program, """
+        Path source = Files.writeString(folder.resolve("source"), """
                 #!/bin/sh
                 for argument; do case $argument in --file=*) folder=$(dirname "${argument#--file=}") ;; esac; done
                 echo "folder $folder" >&2
                 ls "$folder" | tr '\\n' ' ' >&2
                 exit 1
                 """);
+        // Written by this JVM, it could be open still in a process that another test starts, and would then not be run.
+        assertThat(new ProcessBuilder("cp", source.toString(), program.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         ConnectionInfo database = new ConnectionInfo("jdbc:postgresql://localhost:1/db", "me", null);
 
         assertThatExceptionOfType(YardstickFailedException.class)
