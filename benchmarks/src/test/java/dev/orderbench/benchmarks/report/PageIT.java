@@ -37,6 +37,29 @@ class PageIT {
         assertThat(browser.requests()).containsExactly(page.in(folder).toUri().toString());
     }
 
+    /** Two JVMs of 32 threads give an interval that is ten times as long as everything else is high. */
+    @Test
+    void wideIntervalsDoNotFlattenAFigure() {
+        browser.open(SamplePage.STANDARD.in(folder));
+
+        assertThat(browser.number("document.querySelectorAll('#scaling-figure .arrow').length"))
+                .as("arrows where an interval goes on")
+                .isPositive();
+        assertThat(browser.number("document.getElementById('scaling-hint').offsetHeight"))
+                .as("what they mean")
+                .isPositive();
+        assertThat(browser.number("Math.max(...[...document.querySelectorAll('#scaling-figure .whisker')]"
+                        + ".flatMap((one) => [44 - one.getAttribute('y1'), one.getAttribute('y1') - 220,"
+                        + " 44 - one.getAttribute('y2'), one.getAttribute('y2') - 220]))"))
+                .as("pixels by which a line leaves its panel")
+                .isNotPositive();
+        assertThat(browser.number("Math.max(...[...document.querySelectorAll('#scaling-figure svg')].map((panel) =>"
+                        + " Math.min(...[...panel.querySelectorAll('.mark')]"
+                        + ".map((one) => Number(/,([\\d.]+)/.exec(one.getAttribute('transform'))[1])))))"))
+                .as("where the highest mark of a panel lies, from 44 to 220")
+                .isLessThan(160);
+    }
+
     /** Of three loads the best, since the machine may have other things to do; it takes less than half of that on one that has none. */
     @Test
     void ofAStandardRunIsSmallAndSoonInteractive() throws IOException {

@@ -22,6 +22,9 @@ const multiples = ((data) => {
     return [d3.max(steps.filter((step) => step <= low)) ?? low, d3.min(steps.filter((step) => step >= high)) ?? high];
   }
 
+  // What of a point the axis shows at least: of an interval of few JVMs, which may reach a hundredfold, no more than a half and the double.
+  const reach = ({ value, low, high }) => [value, Math.max(low ?? value, value / 2), Math.min(high ?? value, value * 2)];
+
   const short = (value) => (value >= 1e6 ? `${value / 1e6}M` : value >= 1000 ? `${value / 1000}k` : `${value}`);
 
   /*
@@ -32,11 +35,12 @@ const multiples = ((data) => {
     const names = figure.lines.map((line) => line.name);
     const right = width - Math.min(150, 16 + 7 * (d3.max(names, (name) => name.length) ?? 0));
     const x = figure.x([MARGIN.left + 8, right - 8]);
-    const values = figure.lines.flatMap((line) => line.points.flatMap((point) => [point.value, point.low ?? point.value, point.high ?? point.value]));
+    const values = figure.lines.flatMap((line) => line.points.flatMap(reach));
     const heights = [HEIGHT - MARGIN.bottom, MARGIN.top];
     const y = figure.yFromZero
       ? d3.scaleLinear().domain([0, d3.max(values)]).nice(4).range(heights)
       : d3.scaleLog().domain(rounded(values)).range(heights);
+    const inside = y.copy().clamp(true);
     const svg = d3.create('svg').attr('viewBox', `0 0 ${width} ${HEIGHT}`).attr('width', width).attr('height', HEIGHT)
       .attr('role', 'group').attr('aria-label', `${figure.title}: ${figure.yName} by ${figure.xName}`);
     const axis = svg.append('g').attr('aria-hidden', 'true');
@@ -61,7 +65,9 @@ const multiples = ((data) => {
         const mark = group.append('g').attr('role', 'img').attr('aria-label', `${line.name}, ${point.text}`);
         mark.append('title').text(`${line.name}, ${point.text}`);
         if (point.low !== undefined && point.low !== null) {
-          mark.append('line').attr('class', 'whisker').attr('x1', x(point.x)).attr('x2', x(point.x)).attr('y1', y(point.low)).attr('y2', y(point.high));
+          mark.append('line').attr('class', 'whisker').attr('x1', x(point.x)).attr('x2', x(point.x)).attr('y1', inside(point.low)).attr('y2', inside(point.high));
+          if (point.high > y.domain()[1]) mark.append('path').attr('class', 'arrow').attr('d', `M${x(point.x)} ${MARGIN.top - 8}l-5 8h10Z`);
+          if (point.low < y.domain()[0]) mark.append('path').attr('class', 'arrow').attr('d', `M${x(point.x)} ${HEIGHT - MARGIN.bottom + 8}l-5 -8h10Z`);
         }
         mark.append('path').attr('class', point.apart ? 'mark apart' : 'mark').attr('d', d3.symbol(SHAPES[number % SHAPES.length], 48)())
           .attr('transform', `translate(${x(point.x)},${y(point.value)})`);

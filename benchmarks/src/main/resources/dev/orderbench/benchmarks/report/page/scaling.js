@@ -42,7 +42,9 @@ const scaling = ((data) => {
 
   function begin() {
     const by = (rows) => [...d3.group(rows, (row) => row.operation)];
-    multiples.show(document.getElementById('scaling-figure'), [...by(data.growth.threads).map(overThreads), ...by(data.growth.sizes).map(overSizes)]);
+    const figures = [...by(data.growth.threads).map(overThreads), ...by(data.growth.sizes).map(overSizes)];
+    multiples.show(document.getElementById('scaling-figure'), figures);
+    if (figures.length > 0) document.getElementById('scaling-hint').hidden = false;
   }
 
   return { begin };
