@@ -95,6 +95,13 @@ final class HeldStore implements AutoCloseable {
         }
     }
 
+    void repeat(Runnable call, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            call.run();
+        }
+    }
+
     /** So many calls, looked at by themselves. */
     void turn(Runnable call, int times) {
         long heldBefore = clock.heldNanos();

@@ -39,7 +39,7 @@ final class HoldingTime implements PoolExperimentRun {
     /** Contenders take turns so often; what is told is that of the turn in the middle. */
     private static final int TURNS = 5;
 
-    /** Without a network a call is short, and needs more repetitions until its code is compiled and its time is steady. */
+    /** Without a network a call is short, and its time less steady. */
     private static final int MORE_WITHOUT_NETWORK = 5;
 
     private static final int FEW_CALLS = 10;
@@ -82,7 +82,6 @@ final class HoldingTime implements PoolExperimentRun {
         int calls(PoolScale scale, int rttMicros) {
             int calls = scale.times(FEW_CALLS, CALLS);
             return switch (this) {
-                // Without a network first, so that the code is compiled by the time that each call takes long.
                 case ALONE -> rttMicros == 0 ? MORE_WITHOUT_NETWORK * calls : calls;
                 case INSIDE, OUTSIDE -> calls;
                 case OPEN_SESSION_IN_VIEW -> Math.max(TURNS, calls / OTHERS_SHARE);
@@ -138,11 +137,14 @@ final class HoldingTime implements PoolExperimentRun {
             for (Entrant entrant : entrants) {
                 stores.add(HeldStore.open(entrant, rttMicros, context));
             }
+            if (rttMicros == context.scale().rttMicros().getFirst()) {
+                warmUp(stores, context);
+            }
             for (Operation operation : OPERATIONS) {
                 for (Way way : Way.of(operation)) {
                     int calls = way.calls(context.scale(), rttMicros);
                     for (HeldStore store : stores) {
-                        // Compiled, and past the fifth execution, at which the driver prepares a statement.
+                        // Past the fifth execution, at which the driver prepares a statement.
                         store.repeat(call(store, operation, way), way.warmUp(context.scale(), rttMicros));
                         store.reset();
                     }
@@ -163,6 +165,16 @@ final class HoldingTime implements PoolExperimentRun {
             }
         } finally {
             Closing.all(stores);
+        }
+    }
+
+    /** The few calls that are measured would not do to have code compiled, and a library is slow until it is. */
+    private static void warmUp(List<HeldStore> stores, PoolContext context) {
+        context.progress().step("holding time: all contenders warm up");
+        for (Operation operation : OPERATIONS) {
+            for (HeldStore store : stores) {
+                store.repeat(call(store, operation, Way.ALONE), context.scale().warmUpOfACall());
+            }
         }
     }
 

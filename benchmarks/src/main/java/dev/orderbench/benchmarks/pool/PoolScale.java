@@ -84,6 +84,11 @@ public enum PoolScale {
         return isBrief() ? Duration.ofSeconds(1) : Duration.ofMillis(2_500);
     }
 
+    /** How long a store is asked for one operation, by one caller, before any is measured. */
+    Duration warmUpOfACall() {
+        return isBrief() ? Duration.ofMillis(250) : Duration.ofSeconds(1);
+    }
+
     /** Whether the less important of several is left out. */
     boolean isBrief() {
         return this != STANDARD;
