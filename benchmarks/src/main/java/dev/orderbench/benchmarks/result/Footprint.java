@@ -1,7 +1,9 @@
 package dev.orderbench.benchmarks.result;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public record Footprint(
     public static final String DRIVER_AND_POOL = "driver and pool";
 
     public Footprint {
-        jars = Map.copyOf(jars);
+        jars = Collections.unmodifiableSortedMap(new TreeMap<>(jars));
         firstRowMillis = List.copyOf(firstRowMillis);
         retainedBytes = List.copyOf(retainedBytes);
     }
