@@ -98,7 +98,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FULL", "GROWN", "WHOLE", "STANDARD", "COMPARISON", "POOL"})
+    @EnumSource(names = {"FULL", "GROWN", "WHOLE", "COMPARISON", "POOL", "WITH_POOL"})
     void hasNoBarriers(SamplePage page) {
         browser.open(page.in(folder));
         browser.ask("[...document.querySelectorAll('details')].forEach((one) => { one.open = true; })");
