@@ -28,6 +28,9 @@ interface ExportRules extends Rules {
     /** More than two portions. */
     int MANY = 2_500;
 
+    /** The key of the first of many: far from those of the sequence, which goes on from test to test, and far in a long sale. */
+    long FIRST_OF_MANY = 100_000_001;
+
     TimeRange TIME_OF_MANY =
             new TimeRange(Instant.parse("2030-01-01T00:00:00Z"), Instant.parse("2031-01-01T00:00:00Z"));
 
@@ -173,9 +176,9 @@ interface ExportRules extends Rules {
     private List<Long> addMany() {
         fixture().query("""
                 INSERT INTO orders (id, user_id, status, total, created_at)
-                SELECT 10000 + n, 1 + n %% 50, 'PAID', n, timestamptz '2030-01-01Z' + n * interval '1 minute'
-                FROM generate_series(1, %d) n RETURNING id
-                """.formatted(MANY));
-        return LongStream.rangeClosed(10_001, 10_000 + MANY).boxed().toList();
+                SELECT %1$d + n, 1 + n %% 50, 'PAID', n, timestamptz '2030-01-01Z' + n * interval '1 minute'
+                FROM generate_series(0, %2$d - 1) n RETURNING id
+                """.formatted(FIRST_OF_MANY, MANY));
+        return LongStream.range(FIRST_OF_MANY, FIRST_OF_MANY + MANY).boxed().toList();
     }
 }
