@@ -82,7 +82,7 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--warmup",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "12",
             description = "How many seconds each contender runs each operation before, 0 to " + MAX_WARMUP_SECONDS
                     + ". Default: ${DEFAULT-VALUE}.")
     private String warmup;

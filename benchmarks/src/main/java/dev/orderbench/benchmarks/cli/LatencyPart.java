@@ -19,7 +19,9 @@ import java.util.OptionalInt;
 /** The short measurement of latency at a fixed arrival rate that follows a run, of a few operations, as {@code bench latency} does it. */
 final class LatencyPart {
 
-    private static final int WARMUP_SECONDS = 2;
+    /** Of each of four operations: with 8 s in all, a transaction took half as long again as with 24 s (METHODOLOGY.md, Latency). */
+    private static final int WARMUP_SECONDS = 4;
+
     private static final int SECONDS = 4;
     private static final int WORKERS = 4;
 

@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.measure.Reckoning;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.result.Budget;
 import dev.orderbench.benchmarks.result.Point;
@@ -145,7 +146,7 @@ record PlanLines(RunRequest request, boolean yardstick, Duration end, List<Strin
     }
 
     private String duration() {
-        long least = RunRequest.minimumSeconds(request.stages(), yardstick) + end.toSeconds();
+        long least = new Reckoning(request).minimumSeconds(yardstick) + end.toSeconds();
         @Nullable Budget budget = request.budget();
         if (budget != null) {
             return "at least %s, budget %s: what is left goes into more JVMs"

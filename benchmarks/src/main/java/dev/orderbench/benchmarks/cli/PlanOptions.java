@@ -2,6 +2,7 @@ package dev.orderbench.benchmarks.cli;
 
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
+import dev.orderbench.benchmarks.measure.Reckoning;
 import dev.orderbench.benchmarks.measure.RunRequest;
 import dev.orderbench.benchmarks.measure.StagePlanner;
 import dev.orderbench.benchmarks.workload.Extent;
@@ -10,6 +11,7 @@ import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.benchmarks.workload.Scaling;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.wire.Network;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -182,23 +184,20 @@ final class PlanOptions {
         if (extras.hasDrafts(chosen)) {
             planner.withDrafts(RunRequest.drafts(chosenContenders).size(), chosen.drafted());
         }
-        return new RunRequest(
+        RunRequest planned = new RunRequest(
                 chosen,
                 database,
                 chosenContenders,
                 chosenSize,
                 planner.stages(),
                 Arguments.number("--seed", seed),
-                new BudgetOptions(
-                                chosen,
-                                RunRequest.minimumSeconds(planner.stages(), extras.hasYardstick(chosen)),
-                                extras.atEnd(
-                                        chosen,
-                                        chosenOperations.stream()
-                                                .map(Operation::label)
-                                                .toList()))
-                        .budget(budget, width),
+                null,
                 arguments);
+        Duration end = extras.atEnd(
+                chosen, chosenOperations.stream().map(Operation::label).toList());
+        return planned.withBudget(
+                new BudgetOptions(chosen, new Reckoning(planned).minimumSeconds(extras.hasYardstick(chosen)), end)
+                        .budget(budget, width));
     }
 
     /** In microseconds, from milliseconds. */

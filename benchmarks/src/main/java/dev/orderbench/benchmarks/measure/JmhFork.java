@@ -78,7 +78,8 @@ public final class JmhFork {
                 .forks(1)
                 .threads(spec.point().threads())
                 .warmupIterations(warmups)
-                .warmupTime(TimeValue.milliseconds(StagePlanner.WARMUP_SLICE_MILLIS))
+                .warmupTime(TimeValue.milliseconds(
+                        StagePlanner.warmupSliceMillis(spec.point().threads())))
                 .measurementIterations(schedule.size() - warmups)
                 .measurementTime(TimeValue.milliseconds(sliceMillis))
                 .syncIterations(true)

@@ -84,7 +84,7 @@ public final class Measurement {
         this.clock = clock;
         this.findings = new Findings(request, progress);
         this.groundwork = new Groundwork(request, findings, progress);
-        this.timetable = new Timetable(plan, findings);
+        this.timetable = new Timetable(request, findings);
     }
 
     /**
@@ -294,7 +294,7 @@ public final class Measurement {
         int number = findings.jvmRuns().size() + 1;
         int jvms = Math.max(plan.jvms(), number);
         double share = timetable.shareDone();
-        double shareOfJvm = timetable.shareOf(stage);
+        double shareOfJvm = timetable.shareOf(jvm.stage());
         List<Journal.CellSeries> series = List.of();
         String failure = null;
         try {

@@ -36,18 +36,6 @@ public record RunRequest(
         @Nullable Budget budget,
         @Nullable List<String> arguments) {
 
-    /** What starting a JVM, a copy of the database and the stores took beside warming up and measuring, on two processors. */
-    private static final int START_SECONDS = 6;
-
-    /** Rounds that are thrown away, and slices of controls. */
-    private static final double BESIDE_THE_PLAN = 1.1;
-
-    /** The server, what is looked at before the first JVM, and the program's end. */
-    private static final int PREPARATION_SECONDS = 11;
-
-    /** To fill a template with a million orders takes 22 s on two processors; the check of equal work copies it for each contender. */
-    private static final double SECONDS_FOR_A_MILLION_ORDERS = 40;
-
     private static final int TWIN_JVMS = 5;
     private static final int TWIN_WARMUP_SECONDS = 7;
 
@@ -120,39 +108,6 @@ public record RunRequest(
                 preset.label(), preset.fitForDecisions(), size.label(), size.orders(), stages, seed, budget, arguments);
     }
 
-    /** About how long a JVM of a stage takes, before one is known. */
-    static double secondsPerJvm(Stage stage) {
-        return START_SECONDS + BESIDE_THE_PLAN * stage.secondsPerJvm();
-    }
-
-    /**
-     * About how long it takes until all stages have the JVMs that they must have.
-     *
-     * @param yardstick whether pgbench runs after each JVM of a comparison
-     */
-    public static int minimumSeconds(List<Stage> stages, boolean yardstick) {
-        return (int) Math.ceil(preparationSeconds(stages)
-                + stages.stream()
-                        .mapToDouble(stage -> stage.jvms() * (secondsPerJvm(stage) + afterJvm(stage, yardstick)))
-                        .sum());
-    }
-
-    /** About how long getting ready takes: the server, and each size of the data, which is loaded and looked at once. */
-    static double preparationSeconds(List<Stage> stages) {
-        return PREPARATION_SECONDS
-                + stages.stream()
-                        .map(stage -> stage.point().dataSize())
-                        .distinct()
-                        .mapToDouble(size -> DatasetSize.of(size).orders() * SECONDS_FOR_A_MILLION_ORDERS / 1e6)
-                        .sum();
-    }
-
-    private static double afterJvm(Stage stage, boolean yardstick) {
-        return yardstick && stage.kind() == Stage.Kind.COMPARISON
-                ? YardstickPieces.seconds(Findings.operations(stage))
-                : 0;
-    }
-
     /** Who is measured at all: contenders, then controls, then drafts. */
     List<Entrant> entrants() {
         return Stream.of(
@@ -189,10 +144,20 @@ public record RunRequest(
                 .toList();
     }
 
-    int warmupRounds(Stage stage) {
-        int slices = stage.operations().stream()
+    /** How many pairs of an operation and a contender each JVM of a stage measures. */
+    int cells(Stage stage) {
+        return stage.operations().stream()
                 .mapToInt(operation -> entrants(stage, Operation.of(operation)).size())
                 .sum();
-        return StagePlanner.warmupRounds(stage.warmupSeconds(), slices);
+    }
+
+    int warmupRounds(Stage stage) {
+        return StagePlanner.warmupRounds(
+                stage.warmupSeconds(), cells(stage), stage.point().threads());
+    }
+
+    /** The same with a budget, or without one. */
+    public RunRequest withBudget(@Nullable Budget other) {
+        return new RunRequest(preset, database, contenders, size, stages, seed, other, arguments);
     }
 }

@@ -59,8 +59,7 @@ final class Schedule {
             round++;
         }
         for (Map.Entry<Operation, List<String>> entry : cells.entrySet()) {
-            int discarded = Math.max(1, rounds / 10);
-            for (int i = -discarded; i < rounds; i++) {
+            for (int i = -discarded(rounds); i < rounds; i++) {
                 Phase phase = i < 0 ? Phase.DISCARD : Phase.MEASURE;
                 List<Slice> shuffled = new ArrayList<>(round(phase, entry.getKey(), entry.getValue(), round));
                 Collections.shuffle(shuffled, random);
@@ -69,6 +68,11 @@ final class Schedule {
             }
         }
         return List.copyOf(slices);
+    }
+
+    /** How many rounds of an operation are thrown away before so many are kept. */
+    static int discarded(int rounds) {
+        return Math.max(1, rounds / 10);
     }
 
     private static List<Slice> round(Phase phase, Operation operation, List<String> contenders, int round) {

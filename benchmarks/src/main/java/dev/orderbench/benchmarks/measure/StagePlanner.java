@@ -22,11 +22,16 @@ public final class StagePlanner {
     private static final int SETTLE_MILLIS = 10;
 
     /** Longer than a measured slice, since nothing is compared yet and less time is lost between slices. */
-    static final int WARMUP_SLICE_MILLIS = 200;
+    private static final int LEAST_WARMUP_SLICE_MILLIS = 200;
+
+    private static final int MOST_WARMUP_SLICE_MILLIS = 800;
+
+    /** The more threads, the more time is lost between slices: 13 ms for each. */
+    private static final int WARMUP_SLICE_MILLIS_PER_THREAD = 100;
 
     /**
-     * What beginning and ending an iteration takes beside the slice itself, as measured with four threads on two cores. Only
-     * the number of rounds that fits into a preset's time depends on it.
+     * What beginning and ending an iteration is taken to take beside the slice itself, alike for all threads, so that the number of
+     * rounds is. How long they really take is reckoned by {@link Reckoning}.
      */
     private static final int OVERHEAD_MILLIS = 30;
 
@@ -238,8 +243,14 @@ public final class StagePlanner {
         return List.copyOf(stages);
     }
 
-    static int warmupRounds(int seconds, int slicesPerRound) {
-        return rounds(WARMUP_SLICE_MILLIS, SETTLE_MILLIS, seconds, slicesPerRound);
+    /** Length of a slice of the warm-up. */
+    static int warmupSliceMillis(int threads) {
+        return Math.clamp(
+                (long) WARMUP_SLICE_MILLIS_PER_THREAD * threads, LEAST_WARMUP_SLICE_MILLIS, MOST_WARMUP_SLICE_MILLIS);
+    }
+
+    static int warmupRounds(int seconds, int slicesPerRound, int threads) {
+        return rounds(warmupSliceMillis(threads), SETTLE_MILLIS, seconds, slicesPerRound);
     }
 
     private static int rounds(int sliceMillis, int settleMillis, int seconds, int slicesPerRound) {

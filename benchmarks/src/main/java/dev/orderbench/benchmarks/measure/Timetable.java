@@ -12,6 +12,7 @@ import java.util.List;
 final class Timetable {
 
     private final Plan plan;
+    private final Reckoning reckoning;
     private final Findings findings;
     private final long begunAt = System.nanoTime();
 
@@ -21,8 +22,9 @@ final class Timetable {
     /** What the yardstick took after a JVM at most. */
     private double yardstick;
 
-    Timetable(Plan plan, Findings findings) {
-        this.plan = plan;
+    Timetable(RunRequest request, Findings findings) {
+        this.plan = request.plan();
+        this.reckoning = new Reckoning(request);
         this.findings = findings;
     }
 
@@ -33,7 +35,7 @@ final class Timetable {
     void goOn(List<Journal.Entry> earlier) {
         List<JvmRun> ended = earlier.stream().map(Journal.Entry::jvm).toList();
         if (!ended.isEmpty()) {
-            spentBefore = RunRequest.preparationSeconds(plan.stages())
+            spentBefore = reckoning.preparation()
                     + ended.stream()
                             .mapToDouble(jvm -> jvm.seconds() + yardstickAfter(jvm))
                             .sum();
@@ -55,34 +57,39 @@ final class Timetable {
         return spentBefore + (System.nanoTime() - begunAt) / 1e9;
     }
 
-    /** How long a JVM of a stage takes: the longest so far, or what is to be expected; with the yardstick after it. */
+    /** How long a JVM of a stage takes: the longest so far, or what is to be expected; with the yardstick where one comes after it. */
     double perJvm(int stage) {
-        return yardstick
+        boolean compares = plan.stages().get(stage).kind() == Stage.Kind.COMPARISON;
+        return (compares ? yardstick : 0)
                 + findings.jvmRuns().stream()
                         .filter(jvm -> jvm.stage() == stage && jvm.failure() == null)
                         .mapToDouble(JvmRun::seconds)
                         .max()
-                        .orElse(RunRequest.secondsPerJvm(plan.stages().get(stage)));
+                        .orElse(reckoning.perJvm(plan.stages().get(stage)));
     }
 
-    /** Of the budget, or of all JVMs where there is none, how much is done. */
+    /** How much is done of what is to be expected. */
     double shareDone() {
-        Budget budget = plan.budget();
-        return budget == null
-                ? findings.jvmRuns().stream()
-                        .mapToDouble(jvm -> shareOf(plan.stages().get(jvm.stage())))
-                        .sum()
-                : spent() / budget.seconds();
+        double spent = spent();
+        return spent / whole(spent);
     }
 
     /** What a JVM of a stage takes of the whole. */
-    double shareOf(Stage stage) {
+    double shareOf(int stage) {
+        return perJvm(stage) / whole(spent());
+    }
+
+    /** The budget, or what must be run where there is none, or where that takes longer after all. */
+    private double whole(double spent) {
+        double needed = spent;
+        for (int stage = 0; stage < plan.stages().size(); stage++) {
+            int number = stage;
+            long begun = findings.jvmRuns().stream()
+                    .filter(jvm -> jvm.stage() == number)
+                    .count();
+            needed += Math.max(0, plan.stages().get(stage).jvms() - begun) * perJvm(stage);
+        }
         Budget budget = plan.budget();
-        double whole = budget == null
-                ? plan.stages().stream()
-                        .mapToDouble(one -> one.jvms() * RunRequest.secondsPerJvm(one))
-                        .sum()
-                : budget.seconds();
-        return RunRequest.secondsPerJvm(stage) / whole;
+        return budget == null ? needed : Math.max(budget.seconds(), needed);
     }
 }

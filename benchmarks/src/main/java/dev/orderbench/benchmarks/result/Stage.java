@@ -48,11 +48,6 @@ public record Stage(
         controlled = List.copyOf(controlled);
     }
 
-    /** How long one of its JVMs warms up and measures. */
-    public int secondsPerJvm() {
-        return warmupSeconds + operations.size() * secondsPerOperation;
-    }
-
     /** Whether it measures an operation at a point. */
     public boolean measures(String operation, Point at) {
         return point.equals(at) && operations.contains(operation);

@@ -120,7 +120,7 @@ public enum Preset {
 
     /** How much of it is for latency at a fixed rate; zero where that is not measured. */
     public Duration latencyTime() {
-        return hasAllSections() ? Duration.ofSeconds(110) : Duration.ZERO;
+        return hasAllSections() ? Duration.ofSeconds(134) : Duration.ZERO;
     }
 
     /** How much of it is for what contenders bring with them, and two in one transaction; zero where it has neither. */

@@ -39,6 +39,18 @@ class ProgressTest {
                 .endsWith(" 25 %  findOrder at 100 requests/s, about 1 min 30 s left" + System.lineSeparator());
     }
 
+    /** What takes longer than it was expected to is less of the whole than it was, but begins nothing anew. */
+    @Test
+    void stepBackKeepsItsSpeed() {
+        progress.slice(1, 2, "findOrder", 0.2);
+        pass(100);
+        progress.slice(1, 2, "findOrder", 0.62);
+        progress.slice(2, 2, "placeOrder", 0.6);
+
+        assertThat(shown.toString())
+                .endsWith(" 60 %  JVM 2 of 2: placeOrder, about 1 min 40 s left" + System.lineSeparator());
+    }
+
     private void pass(int seconds) {
         now.addAndGet(Duration.ofSeconds(seconds).toNanos());
     }

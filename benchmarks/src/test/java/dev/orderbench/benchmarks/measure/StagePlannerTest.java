@@ -9,6 +9,7 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is measured at which point, and for how long. */
@@ -106,6 +107,14 @@ class StagePlannerTest {
                 .filteredOn(stage -> !stage.point().virtualThreads())
                 .extracting(Stage::sliceMillis)
                 .containsExactly(40, 40, 40, 80, 160, 320);
+    }
+
+    /** What is lost between them grows with the threads; 32 threads are to have eight turns in 36 s of three contenders. */
+    @Test
+    void slicesOfTheWarmUpGrowWithTheThreadsToo() {
+        assertThat(Stream.of(1, 2, 4, 8, 32).map(StagePlanner::warmupSliceMillis))
+                .containsExactly(200, 200, 400, 800, 800);
+        assertThat(StagePlanner.warmupRounds(36, 3, 32)).isGreaterThanOrEqualTo(8);
     }
 
     @Test

@@ -22,12 +22,12 @@ class TimetableTest {
 
     private final RunRequest request = request(new Budget(2_000, 0.03));
     private final Findings findings = new Findings(request, new Silence());
-    private final Timetable timetable = new Timetable(request.plan(), findings);
+    private final Timetable timetable = new Timetable(request, findings);
 
     @Test
     void firstJvmOfAStageIsExpectedToTakeWhatWasPlanned() {
         assertThat(timetable.perJvm(0))
-                .isEqualTo(RunRequest.secondsPerJvm(request.stages().getFirst()));
+                .isEqualTo(new Reckoning(request).perJvm(request.stages().getFirst()));
     }
 
     /** Of its own stage, and of those that gave samples. */
@@ -43,7 +43,7 @@ class TimetableTest {
     }
 
     @Test
-    void yardstickComesAfterEachJvm() {
+    void yardstickComesAfterEachJvmOfAComparison() {
         jvm(0, 0, 40, null);
         timetable.addYardstick(9);
         timetable.addYardstick(7);
@@ -91,18 +91,34 @@ class TimetableTest {
         assertThat(timetable.spent()).isBetween(0.0, SLACK_OF_THE_CLOCK);
     }
 
-    /** Two stages of one JVM each, planned alike. */
+    /** Two stages of one JVM each; of the second nothing is known but what one of the first took. */
     @Test
-    void withoutABudgetTheWholeAreTheJvmsOfThePlan() {
+    void withoutABudgetTheWholeIsWhatMustBeRun() {
         RunRequest unlimited = request(null);
         Findings found = new Findings(unlimited, new Silence());
-        Timetable plain = new Timetable(unlimited.plan(), found);
-        assertThat(plain.shareDone()).isZero();
+        Timetable plain = new Timetable(unlimited, found);
+        double first = plain.perJvm(0);
+        double second = plain.perJvm(1);
+        assertThat(plain.shareDone()).isCloseTo(0, within(SLACK_OF_THE_CLOCK / first));
+        assertThat(plain.shareOf(0)).isCloseTo(first / (first + second), within(0.01));
 
-        found.take(entry(run(1, 0, 77, null)));
+        Journal.Entry entry = entry(run(0, 0, 1_000, null));
+        found.take(entry);
+        plain.goOn(List.of(entry));
 
-        assertThat(plain.shareDone()).isCloseTo(0.5, within(1e-9));
-        assertThat(plain.shareOf(unlimited.stages().getFirst())).isCloseTo(0.5, within(1e-9));
+        double spent = 1_000 + new Reckoning(unlimited).preparation();
+        assertThat(plain.shareDone()).isCloseTo(spent / (spent + second), within(1e-3));
+    }
+
+    /** Not a hundred percent while there is something that must be run. */
+    @Test
+    void wholeIsWhatMustBeRunWhereThatTakesLongerThanTheBudget() {
+        Journal.Entry entry = entry(run(0, 0, 2_100, null));
+        findings.take(entry);
+        timetable.goOn(List.of(entry));
+
+        double spent = 2_100 + new Reckoning(request).preparation();
+        assertThat(timetable.shareDone()).isCloseTo(spent / (spent + timetable.perJvm(1)), within(1e-3));
     }
 
     private void jvm(int stage, int index, double seconds, @Nullable String failure) {
