@@ -60,8 +60,8 @@ public final class Main {
         commandLine.setExecutionStrategy(parsed -> {
             PrintWriter err = parsed.commandSpec().commandLine().getErr();
             PostgresServer.stopOrphans()
-                    .forEach(folder -> err.println("bench: stopped a " + program(folder)
-                            + " that a killed run had left, and deleted " + folder));
+                    .forEach(folder -> err.println(
+                            "bench: removed the " + program(folder) + " that a killed run had left in " + folder));
             return new CommandLine.RunLast().execute(parsed);
         });
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {

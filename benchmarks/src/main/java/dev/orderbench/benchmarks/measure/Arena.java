@@ -56,6 +56,7 @@ public class Arena {
     private final Set<ForkSpec.CellKey> failed = ConcurrentHashMap.newKeySet();
     private int next;
     private Schedule.Slice slice;
+    private boolean isOpen;
 
     /** Opens the pool and the stores. */
     @Setup(Level.Trial)
@@ -122,12 +123,24 @@ public class Arena {
     /** Goes on to the next slice; JMH calls it once for all threads. */
     @Setup(Level.Iteration)
     public void advance() {
-        disturbances.betweenSlices();
         slice = schedule.get(next++);
+        isOpen = false;
         clock.reset();
         roll.begin();
         // A JVM warms up with the server as near as it is: over a network it would hardly get anything done.
         timed.use(slice.phase() == Schedule.Phase.WARMUP ? pool : remotePool);
+    }
+
+    /**
+     * Lets a thread into the slice. The first one reads what has to be read before; the others wait for it here, asleep: where JMH
+     * sets up what all share, they would spin, and leave it a thirty-second of two processors.
+     */
+    synchronized void enter() {
+        if (isOpen) {
+            return;
+        }
+        isOpen = true;
+        disturbances.betweenSlices();
         if (slice.phase() == Schedule.Phase.MEASURE) {
             operations.set(0);
             waitedAtBegin = timed.waitedNanos();

@@ -13,17 +13,14 @@ import java.util.Optional;
 /**
  * Keeps the processors of a machine from falling asleep while fewer threads call than there are processors. Client and server
  * then take turns, so each processor sleeps and is woken on each round trip, which on a virtual machine takes as long as the work
- * itself and varies as much. A process for each processor spins meanwhile under Linux's policy {@code SCHED_IDLE}: it runs only
+ * itself and varies as much; whether it does is tried before ({@link IdleTrial}). A process for each processor spins meanwhile under Linux's policy {@code SCHED_IDLE}: it runs only
  * where nothing else wants to.
  *
  * <p>The processes end when this is closed, and by themselves when the program is gone, however that came about.
  */
 final class AwakeProcessors implements AutoCloseable {
 
-    /** How {@link dev.orderbench.benchmarks.result.Environment#idleProcessors()} says that it is done. */
-    static final String KEPT_AWAKE = "kept awake while fewer threads call than there are processors";
-
-    private static final String TOOL = "chrt";
+    static final String TOOL = "chrt";
 
     /** Looks every few ten milliseconds whether the process whose id is its name is still there. */
     private static final String SPIN =
@@ -35,18 +32,13 @@ final class AwakeProcessors implements AutoCloseable {
         this.spinners = spinners;
     }
 
-    /** Keeps them awake where so many threads do not do so themselves, and where the machine has what it takes. */
-    static AwakeProcessors keep(int threads) {
+    /** Keeps them awake where that was chosen, and where so many threads do not do so themselves. */
+    static AwakeProcessors keep(IdleProcessors chosen, int threads) {
         int processors = Runtime.getRuntime().availableProcessors();
         Optional<Path> tool = tool();
-        return threads < processors && tool.isPresent()
+        return chosen == IdleProcessors.KEPT_AWAKE && threads < processors && tool.isPresent()
                 ? start(tool.get(), processors, ProcessHandle.current().pid())
                 : new AwakeProcessors(List.of());
-    }
-
-    /** What is done with processors that nothing else wants, for the record. */
-    static String description() {
-        return tool().isPresent() ? KEPT_AWAKE : "left to fall asleep, since this machine has no " + TOOL;
     }
 
     /**

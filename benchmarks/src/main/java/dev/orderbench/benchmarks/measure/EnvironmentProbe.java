@@ -38,8 +38,12 @@ public final class EnvironmentProbe {
     private EnvironmentProbe() {}
 
     static Environment probe(
-            String commit, PostgresServer server, TemplateDatabase template, Collection<Entrant> entrants) {
-        return probe(commit, JmhFork.JVM_ARGUMENTS, server, template, entrants, AwakeProcessors.description());
+            String commit,
+            PostgresServer server,
+            TemplateDatabase template,
+            Collection<Entrant> entrants,
+            IdleProcessors idle) {
+        return probe(commit, JmhFork.JVM_ARGUMENTS, server, template, entrants, idle.description());
     }
 
     /** Like the other, where this JVM is the one that measures. */

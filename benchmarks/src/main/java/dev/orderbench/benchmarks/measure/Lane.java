@@ -18,8 +18,8 @@ import org.openjdk.jmh.infra.ThreadParams;
 @State(Scope.Thread)
 public class Lane {
 
-    /** A failed cell, or a thread whose turn it is not, still fills its slices, so that the schedule goes on; it must not fill a processor. */
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A failed cell, or a thread whose turn it is not, still fills its slices, so that the schedule goes on; it must not fill a processor: of 32 threads, 28 that each wake up a thousand times a second would. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Arena arena;
     private Operation operation;
@@ -37,6 +37,7 @@ public class Lane {
     @Setup(Level.Iteration)
     public void begin(Arena arena, ThreadParams thread) {
         this.arena = arena;
+        arena.enter();
         operation = arena.operation();
         store = arena.store();
         parameters = arena.parameters(thread.getThreadIndex());

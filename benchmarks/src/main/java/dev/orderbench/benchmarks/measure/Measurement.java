@@ -47,6 +47,7 @@ public final class Measurement {
     private final Findings findings;
     private final Groundwork groundwork;
     private final Timetable timetable;
+    private IdleProcessors idle = IdleProcessors.NEVER_IDLE;
     private @Nullable Path forkLog;
 
     /** JVMs that gave nothing when they were last tried in this session, and how often they have been tried again in it. */
@@ -117,8 +118,11 @@ public final class Measurement {
                 Templates templates = new Templates(server, this::tellOfLoading);
                 CleanUp cleanUp = CleanUp.onInterrupt(server, templates::close)) {
             ConnectionLimit.check(server.administration(), plan.stages());
+            idle = Optional.ofNullable(begun)
+                    .flatMap(journal -> IdleProcessors.recorded(journal.header().environment()))
+                    .orElseGet(() -> IdleProcessors.choose(plan, server.administration(), progress));
             Environment environment =
-                    EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants());
+                    EnvironmentProbe.probe(commit, server, templates.of(request.size()), request.entrants(), idle);
             Journal.Header header =
                     new Journal.Header(startedAt, plan, environment, findings.contenders(), ServerIdentity.of(server));
             if (begun != null) {
@@ -214,7 +218,7 @@ public final class Measurement {
         Journal.Entry measured;
         try (OwnedFolder folder = OwnedFolder.create("jvm");
                 WorkingDatabase database = template.copy();
-                AwakeProcessors awake = AwakeProcessors.keep(stage.point().threads())) {
+                AwakeProcessors awake = AwakeProcessors.keep(idle, stage.point().threads())) {
             ForkSpec.FILES.forEach(folder::file);
             cleanUp.dropOnInterrupt(database);
             ForkSpec spec = new ForkSpec(
@@ -274,7 +278,7 @@ public final class Measurement {
             Yardstick found, Stage stage, TemplateDatabase template, CleanUp cleanUp) {
         long begin = System.nanoTime();
         var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
-                .run(template, cleanUp::dropOnInterrupt, stage.point().threads());
+                .run(template, cleanUp::dropOnInterrupt, idle, stage.point().threads());
         timetable.addYardstick((System.nanoTime() - begin) / 1e9);
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();

@@ -151,6 +151,17 @@ public record RunRequest(
                 .sum();
     }
 
+    /** How many pairs of an operation and a contender are checked, with drafts and without controls, once for each size of the data. */
+    long checks() {
+        return stages.stream()
+                .flatMap(stage -> stage.operations().stream()
+                        .flatMap(operation -> entrants(stage, Operation.of(operation)).stream()
+                                .filter(entrant -> !entrant.isControl())
+                                .map(entrant -> List.of(stage.point().dataSize(), operation, entrant.id()))))
+                .distinct()
+                .count();
+    }
+
     int warmupRounds(Stage stage) {
         return StagePlanner.warmupRounds(
                 stage.warmupSeconds(), cells(stage), stage.point().threads());

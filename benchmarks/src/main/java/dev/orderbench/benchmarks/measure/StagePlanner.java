@@ -26,7 +26,7 @@ public final class StagePlanner {
 
     private static final int MOST_WARMUP_SLICE_MILLIS = 800;
 
-    /** The more threads, the more time is lost between slices: 13 ms for each. */
+    /** The more threads, the more time is lost between slices: 8 ms for each. */
     private static final int WARMUP_SLICE_MILLIS_PER_THREAD = 100;
 
     /**

@@ -65,12 +65,13 @@ final class YardstickPieces {
      *
      * @param template that the JVM's database was a copy of
      * @param copied is told the copy
+     * @param idle what the JVM was measured with
      * @param clients the number of connections that the JVM had
      */
     dev.orderbench.benchmarks.result.Yardstick run(
-            TemplateDatabase template, Consumer<WorkingDatabase> copied, int clients) {
+            TemplateDatabase template, Consumer<WorkingDatabase> copied, IdleProcessors idle, int clients) {
         try (WorkingDatabase database = template.copy();
-                AwakeProcessors awake = AwakeProcessors.keep(clients)) {
+                AwakeProcessors awake = AwakeProcessors.keep(idle, clients)) {
             copied.accept(database);
             return run(database.connection(), clients);
         } catch (DatabaseException e) {

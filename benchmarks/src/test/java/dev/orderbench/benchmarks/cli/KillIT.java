@@ -166,7 +166,7 @@ class KillIT {
 
         assertThat(program.await()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(program.printed())
-                .contains("bench: stopped a PostgreSQL that a killed run had left, and deleted " + temporary)
+                .contains("bench: removed the PostgreSQL that a killed run had left in " + temporary)
                 .contains("since the environment has changed: jdk was Another ");
         assertThat(elsewhere.resolve(Measurement.JOURNAL))
                 .content()

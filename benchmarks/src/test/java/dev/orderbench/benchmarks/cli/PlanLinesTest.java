@@ -29,7 +29,7 @@ class PlanLinesTest {
                         "  over data: findUserByEmail and findOrder on small data, 1 thread, 2 JVMs",
                         "  as first written: userWithRecentOrders, searchOrders, placeOrder and importOrders, 1 thread, 3"
                                 + " JVMs",
-                        "  at the end: latency at a fixed rate, what contenders bring with them and experiments on pools, 5"
+                        "  at the end: latency at a fixed rate, what contenders bring with them and experiments on pools, 6"
                                 + " min",
                         "  at least 45 min, budget 45 min: what is left goes into more JVMs");
     }
@@ -59,7 +59,7 @@ class PlanLinesTest {
     /** To load a million orders and to look at all contenders on them takes half a minute longer than with a hundred thousand. */
     @Test
     void largerDataTakesLongerToPrepare() {
-        assertThat(lines("--preset=smoke", ALL, "--size=medium").getLast()).isEqualTo("  about 73 s, no budget");
+        assertThat(lines("--preset=smoke", ALL, "--size=medium").getLast()).isEqualTo("  about 90 s, no budget");
         assertThat(lines("--preset=smoke", ALL, "--size=large").getLast()).isEqualTo("  about 2 min, no budget");
     }
 

@@ -60,11 +60,20 @@ class AwakeProcessorsTest {
 
     @Test
     void threadsThatKeepAllProcessorsBusyNeedNone() {
-        try (AwakeProcessors awake = AwakeProcessors.keep(PROCESSORS)) {
+        try (AwakeProcessors awake = AwakeProcessors.keep(IdleProcessors.KEPT_AWAKE, PROCESSORS)) {
             assertThat(awake.spinners()).isEmpty();
         }
-        try (AwakeProcessors awake = AwakeProcessors.keep(PROCESSORS - 1)) {
+        try (AwakeProcessors awake = AwakeProcessors.keep(IdleProcessors.KEPT_AWAKE, PROCESSORS - 1)) {
             assertThat(awake.spinners()).hasSize(PROCESSORS);
+        }
+    }
+
+    @Test
+    void processorsThatAreBetterLeftAloneAre() {
+        for (IdleProcessors chosen : IdleProcessors.values()) {
+            try (AwakeProcessors awake = AwakeProcessors.keep(chosen, PROCESSORS - 1)) {
+                assertThat(awake.spinners().isEmpty()).as("%s", chosen).isEqualTo(chosen != IdleProcessors.KEPT_AWAKE);
+            }
         }
     }
 

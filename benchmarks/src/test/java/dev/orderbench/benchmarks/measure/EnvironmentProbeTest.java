@@ -60,7 +60,8 @@ class EnvironmentProbeTest {
         List<Entrant> entrants = new ArrayList<>(entrants().toList());
         entrants.addAll(entrants.getFirst().controls());
         entrants.add(Entrant.of("liar"));
-        Environment environment = EnvironmentProbe.probe("c0ffee", server, template, entrants);
+        Environment environment =
+                EnvironmentProbe.probe("c0ffee", server, template, entrants, IdleProcessors.LEFT_ALONE);
 
         // One that tells nothing keeps its library's defaults, as far as anybody knows.
         assertThat(environment.contenders()).containsEntry("liar", new TreeMap<>());
@@ -84,8 +85,8 @@ class EnvironmentProbeTest {
     void nothingDiffersFromOneMomentToTheNext() {
         List<Entrant> entrants = entrants().toList();
 
-        assertThat(EnvironmentProbe.probe("c0ffee", server, template, entrants))
-                .isEqualTo(EnvironmentProbe.probe("c0ffee", server, template, entrants));
+        assertThat(EnvironmentProbe.probe("c0ffee", server, template, entrants, IdleProcessors.LEFT_ALONE))
+                .isEqualTo(EnvironmentProbe.probe("c0ffee", server, template, entrants, IdleProcessors.LEFT_ALONE));
     }
 
     @ParameterizedTest(name = "{0}")

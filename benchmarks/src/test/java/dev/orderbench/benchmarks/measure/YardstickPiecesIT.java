@@ -87,6 +87,7 @@ class YardstickPiecesIT {
                                 copies.add(copy);
                                 orders.add(orders(copy));
                             },
+                            IdleProcessors.LEFT_ALONE,
                             1);
 
             assertThat(pieces.pieces())
@@ -102,7 +103,8 @@ class YardstickPiecesIT {
         TemplateDatabase gone = TemplateDatabase.create(server, DatasetSize.TINY);
         gone.close();
 
-        var pieces = new YardstickPieces(Yardstick.find(), List.of(), DatasetSize.TINY).run(gone, copy -> {}, 1);
+        var pieces = new YardstickPieces(Yardstick.find(), List.of(), DatasetSize.TINY)
+                .run(gone, copy -> {}, IdleProcessors.LEFT_ALONE, 1);
 
         assertThat(pieces.absence()).startsWith("no yardstick: ").contains("does not exist");
         assertThat(pieces.pieces()).isEmpty();
