@@ -60,7 +60,7 @@ class PlanLinesTest {
     @Test
     void largerDataTakesLongerToPrepare() {
         assertThat(lines("--preset=smoke", ALL, "--size=medium").getLast()).isEqualTo("  about 90 s, no budget");
-        assertThat(lines("--preset=smoke", ALL, "--size=large").getLast()).isEqualTo("  about 2 min, no budget");
+        assertThat(lines("--preset=smoke", ALL, "--size=large").getLast()).isEqualTo("  about 3 min, no budget");
     }
 
     @Test

@@ -77,7 +77,7 @@ class ResumeTest {
                         "going on with the run of 2026-03-01T22:30:05Z: 0 of 4 JVMs have ended well",
                         "quick: raw-jdbc, small data (10,000 orders)",
                         "  compared: placeOrder, 4 threads, 4 JVMs, with pgbench after each",
-                        "  at least 3 min, budget 4 min: what is left goes into more JVMs",
+                        "  at least 2 min, budget 4 min: what is left goes into more JVMs",
                         "starting PostgreSQL (oracle)");
     }
 
