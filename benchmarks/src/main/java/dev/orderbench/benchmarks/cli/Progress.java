@@ -65,9 +65,8 @@ final class Progress implements ProgressListener, AuditProgress {
 
     private void show(String what, double shareDone) {
         long now = nanoTime.getAsLong();
-        // What begins anew, as latency after a comparison, has a speed of its own. A little less than before is what
-        // takes longer
-        // than it was expected to.
+        // What begins anew, as latency after a comparison, has a speed of its own. A small step back is no beginning:
+        // something takes longer than it was expected to.
         if (!begun || shareDone < lastShare / 2) {
             begun = true;
             firstShownAt = now;

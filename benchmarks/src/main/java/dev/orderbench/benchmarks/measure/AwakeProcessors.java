@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Keeps the processors of a machine from falling asleep while fewer threads call than there are processors. Client and server
  * then take turns, so each processor sleeps and is woken on each round trip, which on a virtual machine takes as long as the work
- * itself and varies as much; whether it does is tried before ({@link IdleTrial}). A process for each processor spins meanwhile under Linux's policy {@code SCHED_IDLE}: it runs only
- * where nothing else wants to.
+ * itself and varies as much; whether it does is tried before ({@link IdleTrial}). A process for each processor spins meanwhile under
+ * Linux's policy {@code SCHED_IDLE}: it runs only where nothing else wants to.
  *
  * <p>The processes end when this is closed, and by themselves when the program is gone, however that came about.
  */

@@ -25,10 +25,11 @@ enum IdleProcessors {
         return description;
     }
 
-    /** What a run did that is gone on with; empty where it did not record that. */
+    /** What a run did that is gone on with; empty where it did not record that, or where it can no longer be done. */
     static Optional<IdleProcessors> recorded(Environment environment) {
         return Arrays.stream(values())
                 .filter(one -> one.description.equals(environment.idleProcessors()))
+                .filter(one -> one != KEPT_AWAKE || AwakeProcessors.tool().isPresent())
                 .findFirst();
     }
 

@@ -76,41 +76,21 @@ final class ComparedRuns {
     static Results staged(Results run, List<String> withFour, List<String> withEight) {
         Plan four = SampleRuns.plan(1, withFour, List.of(4));
         Plan eight = SampleRuns.plan(1, withEight, List.of(8));
-        return new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                new Plan(
-                        four.preset(),
-                        true,
-                        four.dataSize(),
-                        1,
-                        List.of(four.stages().getFirst(), eight.stages().getFirst()),
-                        1),
-                run.environment(),
-                run.contenders(),
-                run.jvms(),
-                run.cells());
+        Plan both = new Plan(
+                four.preset(),
+                true,
+                four.dataSize(),
+                1,
+                List.of(four.stages().getFirst(), eight.stages().getFirst()),
+                1);
+        return copy(run, both, run.environment(), run.contenders(), run.cells());
     }
 
     static Results planned(Results run, List<String> operations, List<Integer> threads, int orders) {
-        Plan plan = SampleRuns.plan(orders, operations, threads);
         List<Cell> cells = run.cells().stream()
                 .filter(cell -> threads.contains(cell.point().threads()))
                 .toList();
-        return new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                plan,
-                run.environment(),
-                run.contenders(),
-                run.jvms(),
-                cells);
+        return copy(run, SampleRuns.plan(orders, operations, threads), run.environment(), run.contenders(), cells);
     }
 
     static Results withoutOther(Results run) {
@@ -123,31 +103,26 @@ final class ComparedRuns {
     }
 
     static Results with(Results run, List<Contender> contenders, List<Cell> cells) {
-        return new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                run.plan(),
-                run.environment(),
-                contenders,
-                run.jvms(),
-                cells);
+        return copy(run, run.plan(), run.environment(), contenders, cells);
     }
 
     static Results with(Results run, UnaryOperator<Environment> change) {
+        return copy(run, run.plan(), change.apply(run.environment()), run.contenders(), run.cells());
+    }
+
+    private static Results copy(
+            Results run, Plan plan, Environment environment, List<Contender> contenders, List<Cell> cells) {
         return new Results(
                 run.format(),
                 run.version(),
                 run.startedAt(),
                 run.finishedAt(),
                 run.complete(),
-                run.plan(),
-                change.apply(run.environment()),
-                run.contenders(),
+                plan,
+                environment,
+                contenders,
                 run.jvms(),
-                run.cells());
+                cells);
     }
 
     static Environment environment(Environment other, String commit, String cpu, String jooq) {

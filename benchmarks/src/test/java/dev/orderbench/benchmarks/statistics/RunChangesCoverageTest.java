@@ -141,17 +141,7 @@ class RunChangesCoverageTest {
         Results run = run(1.2, 1);
         assertRefused(run, planned(run, List.of("placeOrder"), List.of(4), 99), "different data, 1 and 99 orders");
         assertRefused(run, planned(run, List.of("placeOrder"), List.of(8), 1), "have no operation", "in common");
-        Results otherBaseline = new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                run.plan(),
-                run.environment(),
-                List.of(OTHER, BASE),
-                run.jvms(),
-                run.cells());
+        Results otherBaseline = with(run, List.of(OTHER, BASE), run.cells());
         assertRefused(run, otherBaseline, "different baselines, base tuned and other tuned");
     }
 
