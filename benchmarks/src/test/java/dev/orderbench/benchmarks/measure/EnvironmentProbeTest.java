@@ -63,6 +63,10 @@ class EnvironmentProbeTest {
         Environment environment =
                 EnvironmentProbe.probe("c0ffee", server, template, entrants, IdleProcessors.LEFT_ALONE);
 
+        assertThat(IdleProcessors.recorded(environment))
+                .as("what a run that is gone on with does again")
+                .contains(IdleProcessors.LEFT_ALONE);
+
         // One that tells nothing keeps its library's defaults, as far as anybody knows.
         assertThat(environment.contenders()).containsEntry("liar", new TreeMap<>());
         assertThat(environment.contenders())
