@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
-import dev.orderbench.benchmarks.measure.ProgressListener;
+import dev.orderbench.benchmarks.measure.StrictProgress;
 import dev.orderbench.benchmarks.result.Combination;
 import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Wire;
@@ -82,7 +82,7 @@ class ContenderChoiceIT {
 
     @Test
     void startUpAndMemoryAreThoseOfTheContender() throws IOException {
-        List<Footprint> footprints = new FootprintRun(template, new Quiet())
+        List<Footprint> footprints = new FootprintRun(template, new StrictProgress())
                 .run(
                         List.of(
                                 FootprintRun.Program.ofDriverAndPool(),
@@ -178,7 +178,7 @@ class ContenderChoiceIT {
 
     @Test
     void allPairsAreMeasuredInTheSameRounds() {
-        List<Combination> combinations = new CombinationRun(template, new Quiet())
+        List<Combination> combinations = new CombinationRun(template, new StrictProgress())
                 .run(
                         Stream.of("raw-jdbc", "jooq").map(Entrant::of).toList(),
                         new ChoiceScale(0, 1, Duration.ofMillis(200), Duration.ofMillis(500)),
@@ -203,21 +203,5 @@ class ContenderChoiceIT {
 
     private static CombinationRun.Finding look(Pair pair, OneConnection stores, WireMeter meter) {
         return CombinationRun.look(pair, stores, template.dataset(), meter);
-    }
-
-    /** Nobody looks. */
-    private static final class Quiet implements ProgressListener {
-
-        @Override
-        public void step(String what) {}
-
-        @Override
-        public void problem(String what) {}
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {}
-
-        @Override
-        public void part(String what, double shareDone) {}
     }
 }

@@ -89,6 +89,11 @@ class KillIT {
             }
             assertThat(program.await()).as(program.printed()).isIn(ExitCode.DONE, KILLED);
             assertWhole(folder, jvms);
+            if (killed > before) {
+                assertThat(program.printed())
+                        .as("what the run had found out about idle processors holds to its end")
+                        .doesNotContain("idle processors: a SELECT 1");
+            }
             System.out.printf("run %d: whole after %d kills%n", run, killed - before);
         }
     }

@@ -34,7 +34,7 @@ class BudgetedRunIT {
     @Test
     void disturbedJvmIsRepeatedWholeAndAWideIntervalGetsAnotherJvm() {
         RunRequest request = request(new Budget(3_600, 0.03));
-        Results results = new Measurement(request, new NoProgress(), BudgetedRunIT::assess).run("c", folder);
+        Results results = new Measurement(request, new StrictProgress(), BudgetedRunIT::assess).run("c", folder);
 
         assertThat(results.complete()).isTrue();
         assertThat(results.jvms()).extracting(JvmRun::index).containsExactly(0, 1);
@@ -62,7 +62,7 @@ class BudgetedRunIT {
     void spentBudgetAddsNothing() {
         Results results = new Measurement(
                         request(new Budget(1, 0.03)),
-                        new NoProgress(),
+                        new StrictProgress(),
                         sofar -> new Assessment(sofar.jvms(), List.of(Double.POSITIVE_INFINITY)))
                 .run("c", folder);
         assertThat(results.complete()).isTrue();
@@ -115,20 +115,14 @@ class BudgetedRunIT {
     void clockThatIsSetBackIsToldAndDurationsAreRight() {
         AtomicInteger asked = new AtomicInteger();
         Instant begin = Instant.now();
-        List<String> steps = new ArrayList<>();
         // Asked when the run begins, and when the JVM does.
         InstantSource clock = () ->
                 asked.incrementAndGet() <= 2 ? Instant.now() : Instant.now().minusSeconds(3_600);
-        ProgressListener progress = new NoProgress() {
-            @Override
-            public void step(String what) {
-                steps.add(what);
-            }
-        };
+        StrictProgress progress = new StrictProgress();
 
         Results results = new Measurement(request(null), null, progress, BudgetedRunIT::assess, clock).run("c", folder);
 
-        assertThat(steps)
+        assertThat(progress.steps())
                 .contains("the clock was set back by 1 h while JVM 1 measured:"
                         + " times of the day in these results are not to be trusted, durations are");
         assertThat(results.jvms())
@@ -167,7 +161,7 @@ class BudgetedRunIT {
     }
 
     /** Kills measuring JVMs when they have done their first slice. */
-    private static final class KillingProgress extends NoProgress {
+    private static final class KillingProgress extends StrictProgress {
 
         private final Set<Integer> victims;
         private final Set<Long> seen = new HashSet<>();
@@ -192,30 +186,6 @@ class BudgetedRunIT {
                     .filter(child -> child.info().commandLine().orElse("").contains("-Dorderbench.fork="))
                     .filter(fork -> seen.add(fork.pid()) && victims.contains(seen.size()))
                     .forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    private static class NoProgress implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            // Nobody looks on.
-        }
-
-        @Override
-        public void problem(String what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            assertThat(shareDone).isBetween(0.0, 1.0);
-            assertThat(jvm).isLessThanOrEqualTo(jvms);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            // Nobody looks on.
         }
     }
 }

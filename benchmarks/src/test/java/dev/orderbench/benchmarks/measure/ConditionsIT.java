@@ -37,7 +37,8 @@ class ConditionsIT {
                 1,
                 null);
 
-        Results results = new Measurement(request, new Silence(), ConditionsIT::neverAsked).run("unknown", folder);
+        Results results =
+                new Measurement(request, new StrictProgress(), ConditionsIT::neverAsked).run("unknown", folder);
 
         assertThat(results.complete()).isTrue();
         assertThat(results.cells()).extracting(Cell::point).containsExactly(ONE_MILLI, FIVE_MILLIS, VIRTUAL);
@@ -76,28 +77,5 @@ class ConditionsIT {
 
     private static Assessment neverAsked(Results results) {
         throw new AssertionError("a run without a budget ends with its plan");
-    }
-
-    private static final class Silence implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void problem(String what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            assertThat(shareDone).isBetween(0.0, 1.0);
-        }
     }
 }

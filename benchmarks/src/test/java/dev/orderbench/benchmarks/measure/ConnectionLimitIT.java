@@ -12,7 +12,6 @@ import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,7 @@ class ConnectionLimitIT {
 
     @Test
     void runThatNeedsMoreIsRefusedBeforeAnythingIsLoaded(@TempDir Path folder) {
-        Steps steps = new Steps(new ArrayList<>());
+        StrictProgress progress = new StrictProgress();
         RunRequest request = new RunRequest(
                 Preset.SMOKE,
                 SERVER,
@@ -35,14 +34,14 @@ class ConnectionLimitIT {
                 null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Measurement(request, steps, results -> {
+                .isThrownBy(() -> new Measurement(request, progress, results -> {
                             throw new AssertionError("a run without a budget ends with its plan");
                         })
                         .run("unknown", folder))
                 .withMessage(
                         "A JVM with 98 virtual threads needs a pool of 98 connections and 3 beside it, but the server"
                                 + " allows 97 (max_connections 100 less 3 reserved): raise max_connections, or ask for less");
-        assertThat(steps.steps()).singleElement().asString().startsWith("starting PostgreSQL");
+        assertThat(progress.steps()).singleElement().asString().startsWith("starting PostgreSQL");
     }
 
     /** 94 and 3 beside them are all that 100 less 3 allow. */
@@ -65,28 +64,5 @@ class ConnectionLimitIT {
     private static Stage stage(Point point) {
         return new Stage(
                 Stage.Kind.SCALING, point, List.of(Operation.FIND_ORDER.label()), List.of(), 1, 1, 1, 4, 40, 10);
-    }
-
-    private record Steps(List<String> steps) implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            steps.add(what);
-        }
-
-        @Override
-        public void problem(String what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            throw new AssertionError(what);
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.PostgresServer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class IdleProcessorsTest {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-    private final List<String> told = new ArrayList<>();
+    private final StrictProgress progress = new StrictProgress();
 
     /** As two machines were found. */
     @Test
@@ -36,20 +35,22 @@ class IdleProcessorsTest {
             Assumptions.abort("no choice");
         }
         try (PostgresServer server = PostgresServer.start(System.getProperty("bench.db", "embedded"))) {
-            IdleProcessors chosen = IdleProcessors.choose(plan(1), server.administration(), new Told());
+            IdleProcessors chosen = IdleProcessors.choose(plan(1), server.administration(), progress);
 
             assertThat(chosen).isIn(IdleProcessors.KEPT_AWAKE, IdleProcessors.LEFT_ALONE);
-            assertThat(told)
+            assertThat(progress.steps())
                     .singleElement()
                     .asString()
                     .matches("idle processors: a SELECT 1 of one caller takes [0-9,]+ us .* [0-9,]+ us .*");
-            assertThat(told.getFirst())
+            assertThat(progress.steps().getFirst())
                     .endsWith(
                             chosen == IdleProcessors.KEPT_AWAKE ? "so they are kept awake" : "so they are left alone");
 
-            assertThat(IdleProcessors.choose(plan(PROCESSORS), server.administration(), new Told()))
+            assertThat(IdleProcessors.choose(plan(PROCESSORS), server.administration(), progress))
                     .isEqualTo(IdleProcessors.NEVER_IDLE);
-            assertThat(told).as("nothing is tried where all are busy").hasSize(1);
+            assertThat(progress.steps())
+                    .as("nothing is tried where all are busy")
+                    .hasSize(1);
         }
     }
 
@@ -65,28 +66,5 @@ class IdleProcessorsTest {
                         1,
                         null)
                 .plan();
-    }
-
-    private final class Told implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            told.add(what);
-        }
-
-        @Override
-        public void problem(String what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            throw new AssertionError(what);
-        }
     }
 }

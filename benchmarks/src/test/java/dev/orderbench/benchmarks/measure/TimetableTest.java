@@ -21,7 +21,7 @@ class TimetableTest {
     private static final double SLACK_OF_THE_CLOCK = 10;
 
     private final RunRequest request = request(new Budget(2_000, 0.03));
-    private final Findings findings = new Findings(request, new Silence());
+    private final Findings findings = new Findings(request, new StrictProgress());
     private final Timetable timetable = new Timetable(request, findings);
 
     @Test
@@ -96,7 +96,7 @@ class TimetableTest {
     @Test
     void withoutABudgetTheWholeIsWhatMustBeRun() {
         RunRequest unlimited = request(null);
-        Findings found = new Findings(unlimited, new Silence());
+        Findings found = new Findings(unlimited, new StrictProgress());
         Timetable plain = new Timetable(unlimited, found);
         double first = plain.perJvm(0);
         double second = plain.perJvm(1);
@@ -155,28 +155,5 @@ class TimetableTest {
                         .stages(),
                 1,
                 budget);
-    }
-
-    private static final class Silence implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            // Nobody looks on.
-        }
-
-        @Override
-        public void problem(String what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            throw new AssertionError(what);
-        }
     }
 }

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
-import dev.orderbench.benchmarks.measure.ProgressListener;
+import dev.orderbench.benchmarks.measure.StrictProgress;
 import dev.orderbench.benchmarks.result.PoolQuestion;
 import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.PostgresServer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +58,7 @@ class EncryptionIT {
     /** Asks the laboratory, and makes sure that it does not begin. */
     private static void run(ConnectionInfo database, String sslMode, PoolQuestion question)
             throws InterruptedException {
-        List<String> steps = new ArrayList<>();
+        StrictProgress progress = new StrictProgress();
         try {
             new PoolLaboratory(
                             new PoolRequest(
@@ -68,33 +67,13 @@ class EncryptionIT {
                                     List.of(question),
                                     PoolScale.QUICK,
                                     1),
-                            new Steps(steps))
+                            progress)
                     .run("unknown");
         } finally {
-            assertThat(steps).as("no experiment").hasSize(1).allMatch(step -> step.startsWith("starting PostgreSQL"));
-        }
-    }
-
-    private record Steps(List<String> steps) implements ProgressListener {
-
-        @Override
-        public void step(String what) {
-            steps.add(what);
-        }
-
-        @Override
-        public void problem(String what) {
-            steps.add(what);
-        }
-
-        @Override
-        public void slice(int jvm, int jvms, String what, double shareDone) {
-            steps.add(what);
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            steps.add(what);
+            assertThat(progress.steps())
+                    .as("no experiment")
+                    .hasSize(1)
+                    .allMatch(step -> step.startsWith("starting PostgreSQL"));
         }
     }
 
