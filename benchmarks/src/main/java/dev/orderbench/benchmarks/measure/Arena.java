@@ -70,7 +70,7 @@ public class Arena {
                 ? pool
                 : Pools.open(spec.database(), spec.point().threads(), network);
         awaitConnections(remotePool);
-        clock = new SliceClock(spec.point().threads());
+        clock = new SliceClock(spec.point().threads(), System::nanoTime);
         roll = new RollCall(spec.point().threads());
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();

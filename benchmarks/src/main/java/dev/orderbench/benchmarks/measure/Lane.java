@@ -4,7 +4,6 @@ import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Parameters;
 import dev.orderbench.contract.OrderStore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -22,13 +21,14 @@ public class Lane {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Arena arena;
+    private Tally tally;
     private Operation operation;
     private OrderStore store;
     private Parameters parameters;
     private boolean failed;
     private boolean idle;
     private boolean slower;
-    private final AtomicLong calls = new AtomicLong();
+    private long calls;
     private long callsAtBegin;
     private int turn;
     private final CauseMeter meter = new CauseMeter();
@@ -38,28 +38,28 @@ public class Lane {
     public void begin(Arena arena, ThreadParams thread) {
         this.arena = arena;
         arena.enter();
+        tally = new Tally(arena.clock());
         operation = arena.operation();
         store = arena.store();
         parameters = arena.parameters(thread.getThreadIndex());
         failed = arena.hasFailed();
         idle = !arena.calls(thread.getThreadIndex());
         slower = arena.isSlower();
-        long settledAtBegin = calls.getPlain();
+        long settledAtBegin = calls;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(arena.settleMillis());
         do {
             call();
         } while (System.nanoTime() < end);
-        arena.settled(calls.getPlain() - settledAtBegin);
-        callsAtBegin = calls.getPlain();
+        arena.settled(calls - settledAtBegin);
+        callsAtBegin = calls;
         meter.start();
-        arena.clock().begin(calls);
+        tally.begin();
     }
 
     /** Books what the slice has cost. */
     @TearDown(Level.Iteration)
     public void end() {
-        arena.clock().end();
-        arena.book(meter.cost(calls.getPlain() - callsAtBegin));
+        arena.book(meter.cost(calls - callsAtBegin));
     }
 
     /** Calls the operation once; a contender that throws is noted and not called again. */
@@ -69,12 +69,13 @@ public class Lane {
             return null;
         }
         try {
-            // A plain store, which the clock of the slice reads from another thread.
-            calls.setOpaque(calls.getPlain() + 1);
+            calls++;
             if (slower && ++turn % Entrant.EVERY == 0) {
                 operation.invoke(store, parameters);
             }
-            return operation.invoke(store, parameters);
+            Object result = operation.invoke(store, parameters);
+            tally.done();
+            return result;
         } catch (RuntimeException e) {
             arena.fail(e);
             failed = true;
