@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orderbench.benchmarks.measure.Contenders;
 import dev.orderbench.benchmarks.measure.Entrant;
 import dev.orderbench.benchmarks.measure.StrictProgress;
+import dev.orderbench.benchmarks.pool.PrintedProgress;
 import dev.orderbench.benchmarks.result.Combination;
 import dev.orderbench.benchmarks.result.Footprint;
 import dev.orderbench.benchmarks.result.Wire;
@@ -82,7 +83,8 @@ class ContenderChoiceIT {
 
     @Test
     void startUpAndMemoryAreThoseOfTheContender() throws IOException {
-        List<Footprint> footprints = new FootprintRun(template, new StrictProgress())
+        PrintedProgress progress = new PrintedProgress();
+        List<Footprint> footprints = new FootprintRun(template, progress)
                 .run(
                         List.of(
                                 FootprintRun.Program.ofDriverAndPool(),
@@ -107,6 +109,7 @@ class ContenderChoiceIT {
                 .as("raw JDBC keeps next to nothing")
                 .isBetween(-1_000_000L, 4_000_000L);
         assertThat(footprints.get(3).failure()).contains(PlantedProvider.COMPLAINT);
+        assertThat(progress.problems()).singleElement().asString().startsWith("broken, start-up: ");
         assertThat(footprints.get(3).firstRowMillis()).isEmpty();
     }
 
