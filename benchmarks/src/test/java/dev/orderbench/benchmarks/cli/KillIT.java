@@ -121,6 +121,8 @@ class KillIT {
                 "--preset=smoke",
                 "--size=tiny",
                 "--operations=registerUser",
+                // So that processors are idle, and a trial is made of what to do with them.
+                "--threads=1",
                 "--contenders=raw-jdbc",
                 "--jvms=" + jvms,
                 "--out=" + folder);
