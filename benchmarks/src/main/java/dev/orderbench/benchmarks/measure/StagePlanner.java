@@ -42,7 +42,7 @@ public final class StagePlanner {
     private static final int LEAST_WARMUP_SECONDS = 12;
 
     private static final int DRAFT_JVMS = 3;
-    private static final int DRAFT_ROUNDS = 10;
+    private static final int DRAFT_ROUNDS = 8;
 
     /** Of stages whose slices are long. */
     private static final int LEAST_ROUNDS = 6;

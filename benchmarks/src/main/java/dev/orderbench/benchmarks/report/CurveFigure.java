@@ -57,6 +57,7 @@ record CurveFigure(String title, String description, List<Key> legend, List<Pane
      * @param shape its outline around the origin, as SVG has it
      * @param from lower end of its interval; the same as {@code y} where there is none
      * @param to upper end
+     * @param goesOn whether it goes on above the panel
      */
-    record Dot(String x, String y, String from, String to, String shape, String title) {}
+    record Dot(String x, String y, String from, String to, boolean goesOn, String shape, String title) {}
 }

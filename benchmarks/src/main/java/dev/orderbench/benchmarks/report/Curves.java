@@ -105,6 +105,12 @@ final class Curves {
                     String name = Words.name(one.contender());
                     List<Spot> path = new ArrayList<>();
                     List<Spot> dots = new ArrayList<>();
+                    fitted.model().direct().ifPresent(direct -> {
+                        double y = direct.measuredNanos() / NANOS_PER_MICRO;
+                        millis.add(0.0);
+                        path.add(new Spot(0, y, ""));
+                        dots.add(new Spot(0, y, name + ", 0 ms: " + label(y) + " µs"));
+                    });
                     fitted.model().points().forEach(point -> {
                         double x = point.roundTripTime().toNanos() / NANOS_PER_MILLI;
                         double y = point.measuredNanos() / NANOS_PER_MICRO;
@@ -162,8 +168,8 @@ final class Curves {
         });
         return figure(
                 "Throughput over the number of threads",
-                "For each operation, operations per second of all threads together, with 95% intervals; dashed lines are"
-                        + " virtual threads.",
+                "For each operation, operations per second of all threads together, with 95% intervals, of which an arrow"
+                        + " says that they go on; dashed lines are virtual threads.",
                 panels);
     }
 
@@ -306,6 +312,7 @@ final class Curves {
                                 y(yAxis, spot.y()),
                                 y(yAxis, spot.low()),
                                 y(yAxis, spot.high()),
+                                spot.high() > yAxis.high(),
                                 shape(line.contender()),
                                 spot.title()))
                         .toList());

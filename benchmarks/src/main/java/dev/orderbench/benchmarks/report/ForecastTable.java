@@ -50,20 +50,22 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
         List<Contender> contenders = mean.contenders();
         String source = forecast.isMeasured()
                 ? (forecast.operations().stream().allMatch(NetworkForecast.Forecast::fitted)
-                                ? "Both numbers were fitted to measurements at "
+                                ? "Both numbers were fitted to what was measured over a network; the time at 0 ms is as measured. Measured at "
                                 : "Of "
                                         + Words.list(forecast.operations().stream()
                                                 .filter(NetworkForecast.Forecast::fitted)
                                                 .map(NetworkForecast.Forecast::operation)
                                                 .toList())
-                                        + ", both numbers were fitted to measurements; of the others, the base is the time"
-                                        + " on the same machine, and the round trips are those counted on the wire. Measured at ")
+                                        + ", both numbers were fitted to what was measured over a network; of the others, the"
+                                        + " base is the time on the same machine, and the round trips are those counted on the"
+                                        + " wire, without what a wait costs beside. Measured at ")
                         + Words.list(forecast.measuredMillis().stream()
                                 .map(Words::plain)
                                 .toList())
-                        + " ms; beyond them it is extrapolated."
+                        + " ms; up to the shortest round trip that was measured it is interpolated, beyond the longest extrapolated."
                 : "Nothing was measured over a network in this run: the base is the time on the same machine, the round"
-                        + " trips are those counted on the wire, and all beyond 0 ms is extrapolated.";
+                        + " trips are those counted on the wire, and all beyond 0 ms is extrapolated. What a wait costs beside its"
+                        + " round-trip time is not in it.";
         String base = ForecastBase.sentences(forecast);
         return new ForecastTable(
                 "Time of one operation" + (base.isEmpty() ? " by one thread" : "") + MODEL + source

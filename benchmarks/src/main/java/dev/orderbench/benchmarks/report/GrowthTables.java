@@ -26,7 +26,7 @@ final class GrowthTables {
 
     static List<String> network(NetworkTable network) {
         MarkdownTable table = MarkdownTable.of(Stream.concat(
-                        Stream.of("Operation", "Contender", ">Base", ">Round trips", ">Counted", "Time"),
+                        Stream.of("Operation", "Contender", ">Base", ">Waiting", ">Round trips", ">Counted", "Time"),
                         Stream.concat(network.roundTripTimes().stream().map(time -> ">" + time), Stream.of("Model")))
                 .toArray(String[]::new));
         network.groups().forEach(group -> group.rows().forEach(row -> table.row(cells(network, group, row))));
@@ -39,6 +39,7 @@ final class GrowthTables {
         switch (row) {
             case NetworkTable.Fitted fitted -> {
                 cells.add(fitted.base().text());
+                cells.add(fitted.waiting().text());
                 cells.add(fitted.roundTrips().text());
                 cells.add(fitted.counted());
                 cells.add(fitted.formula());
@@ -46,7 +47,7 @@ final class GrowthTables {
                 cells.add(fitted.check());
             }
             case NetworkTable.Unfitted unfitted -> {
-                cells.addAll(List.of("–", "–", "–", "–"));
+                cells.addAll(List.of("–", "–", "–", "–", "–"));
                 network.roundTripTimes().forEach(time -> cells.add("–"));
                 cells.add("none: " + unfitted.reason());
             }

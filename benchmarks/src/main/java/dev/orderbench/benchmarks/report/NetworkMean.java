@@ -54,7 +54,7 @@ record NetworkMean(List<Contender> contenders, List<NetworkForecast.Forecast> op
     /** A time that the model gives as nothing is noise. */
     private static boolean isKnown(NetworkForecast.Forecast one, Contender who) {
         NetworkForecast.Line line = one.lines().get(who.id());
-        return line != null && line.baseNanos() > 0 && line.nanos(MOST_MILLIS) > 0;
+        return line != null && line.nanos(0) > 0 && line.nanos(MOST_MILLIS) > 0;
     }
 
     /** What is left out since the model does not fit, as a sentence behind another; empty where nothing is. */

@@ -1,15 +1,18 @@
 package dev.orderbench.benchmarks.report;
 
 import dev.orderbench.benchmarks.result.Results;
+import dev.orderbench.benchmarks.statistics.Median;
 import dev.orderbench.benchmarks.statistics.NetworkModel;
 import dev.orderbench.benchmarks.statistics.OverNetwork;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What operations cost over a network, as a table.
@@ -22,11 +25,15 @@ import java.util.Optional;
 record NetworkTable(List<String> roundTripTimes, List<Group> groups, String legend, List<String> findings) {
 
     private static final String LEGEND =
-            "Time of one operation in microseconds, by one thread. For each contender the model: base + round trips × RTT,"
-                    + " with 95% intervals over the JVMs; beside the round trips of the model, those counted on the wire. The other columns hold what was measured at each round-trip time,"
-                    + " and how far the model lies from it. For the time on a network of your own, measure its round trip,"
+            "Time of one operation in microseconds, by one thread. For each contender the model of an operation over a"
+                    + " network: base + round trips × RTT, with 95% intervals over the JVMs; beside the round trips of the"
+                    + " model, those counted on the wire. Waiting is what the base is more than the time without a network: a"
+                    + " wait costs more than its round-trip time, whatever is waited for. The other columns hold what was"
+                    + " measured at each round-trip time, and how far the model lies from it. For the time on a network of your own, measure its round trip,"
                     + " for instance with ping, and put it, in microseconds, in the place of RTT. The network is simulated"
                     + " in the driver's socket: it adds distance, and neither limits rates nor loses anything.";
+
+    private static final Figure NONE = new Figure("–", "");
 
     /** All rows of one operation. */
     record Group(String operation, List<Row> rows) {}
@@ -41,6 +48,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
      * There is a model.
      *
      * @param formula the two numbers and what to do with them
+     * @param waiting what the base is more than the time without a network
      * @param measured the time at each round-trip time
      * @param check whether it fits
      * @param counted round trips as they were counted on the wire
@@ -48,6 +56,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
     record Fitted(
             String contender,
             Figure base,
+            Figure waiting,
             Figure roundTrips,
             String formula,
             List<Measured> measured,
@@ -62,12 +71,12 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
      * A measured time.
      *
      * @param micros in microseconds
-     * @param deviation how far the model lies from it, in percent
+     * @param deviation how far the model lies from it, in percent; empty where it is no point of the model
      */
     record Measured(String micros, String deviation) {
 
         String text() {
-            return micros + " (" + deviation + ")";
+            return deviation.isEmpty() ? micros : micros + " (" + deviation + ")";
         }
     }
 
@@ -79,7 +88,9 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                 .map(outcome -> ((OverNetwork.Fitted) outcome).model())
                 .toList();
         List<Duration> roundTripTimes = models.stream()
-                .flatMap(model -> model.points().stream().map(NetworkModel.Point::roundTripTime))
+                .flatMap(model -> Stream.concat(
+                        model.direct().map(direct -> Duration.ZERO).stream(),
+                        model.points().stream().map(NetworkModel.Point::roundTripTime)))
                 .distinct()
                 .sorted()
                 .toList();
@@ -108,6 +119,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                 yield new Fitted(
                         name,
                         base(model),
+                        model.direct().map(direct -> micros(direct.waitNanos())).orElse(NONE),
                         figure(model.roundTrips(), 1, 2),
                         formula(model),
                         roundTripTimes.stream()
@@ -116,7 +128,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
                         switch (model.check()) {
                             case HOLDS -> "fits";
                             case DOES_NOT_HOLD -> "does not fit";
-                            case NOT_CHECKED -> "not checked: fewer than three round-trip times";
+                            case NOT_CHECKED -> "not checked: fewer than three round-trip times over a network";
                         },
                         fitted.counted().isPresent()
                                 ? Numbers.fixed(fitted.counted().getAsDouble(), 2)
@@ -131,7 +143,11 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
     }
 
     private static Figure base(NetworkModel model) {
-        return figure(model.baseNanos(), 1_000, model.baseNanos().value() < 100_000 ? 1 : 0);
+        return micros(model.baseNanos());
+    }
+
+    private static Figure micros(NetworkModel.Parameter nanos) {
+        return figure(nanos, 1_000, Math.abs(nanos.value()) < 100_000 ? 1 : 0);
     }
 
     private static Figure figure(NetworkModel.Parameter parameter, double unit, int decimals) {
@@ -144,6 +160,9 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
     }
 
     private static Measured measured(NetworkModel model, Duration roundTripTime) {
+        if (roundTripTime.isZero() && model.direct().isPresent()) {
+            return new Measured(Numbers.fixed(model.direct().get().measuredNanos() / 1_000, 0), "");
+        }
         return model.points().stream()
                 .filter(point -> point.roundTripTime().equals(roundTripTime))
                 .findFirst()
@@ -163,6 +182,7 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
             findings.add("The model was checked for " + Words.count(checked, "pair")
                     + " of operation and contender, and fits what was measured within 5% for " + fitting + " of them.");
         }
+        waitFinding(all).ifPresent(findings::add);
         countFinding(all).ifPresent(findings::add);
         for (OverNetwork one : all) {
             if (one.outcome() instanceof OverNetwork.Fitted fitted
@@ -176,6 +196,28 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What waiting costs beside the round trips that are waited for. */
+    private static Optional<String> waitFinding(List<OverNetwork> all) {
+        List<Double> waits = all.stream()
+                .map(OverNetwork::outcome)
+                .filter(OverNetwork.Fitted.class::isInstance)
+                .flatMapToDouble(outcome -> ((OverNetwork.Fitted) outcome).waitNanos().stream())
+                .boxed()
+                .toList();
+        return waits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "What a wait costs beside its round-trip time: the base exceeds the time without a network by "
+                                + wholeMicros(Median.of(waits)) + " µs for each round trip counted, in the median of "
+                                + Words.count(waits.size(), "pair") + " (" + wholeMicros(Collections.min(waits))
+                                + " to "
+                                + wholeMicros(Collections.max(waits)) + " µs).");
+    }
+
+    private static String wholeMicros(double nanos) {
+        return Long.toString(Math.round(nanos / 1_000)).replace('-', '−');
     }
 
     /** The model's round trips against those counted on the wire: the same number from two sides. */

@@ -24,6 +24,7 @@ final class PlainText {
                 .replace('×', 'x')
                 .replace('–', '-')
                 .replace('−', '-')
+                .replace('µ', 'u')
                 .replace('\u00a0', ' ')
                 .replace('“', '"')
                 .replace('”', '"')

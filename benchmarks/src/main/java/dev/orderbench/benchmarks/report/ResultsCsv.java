@@ -165,6 +165,10 @@ final class ResultsCsv {
             case OverNetwork.Fitted fitted -> {
                 String check = fitted.model().check() == NetworkModel.Check.DOES_NOT_HOLD ? "does not fit" : "";
                 rows.add(subject, "network_base", fitted.model().baseNanos(), NANOS_PER_MICRO, "us", check);
+                fitted.model()
+                        .direct()
+                        .ifPresent(direct ->
+                                rows.add(subject, "network_wait", direct.waitNanos(), NANOS_PER_MICRO, "us", check));
                 rows.add(subject, "network_round_trips", fitted.model().roundTrips(), 1, "count", check);
             }
         }

@@ -7,6 +7,7 @@ import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.result.Wire;
 import dev.orderbench.benchmarks.result.Wires;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
 /**
  * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}.
  *
- * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it. Else the base
- * is the time without a network, with the fewest platform threads, and the round trips are those counted on the wire: nothing of
- * it was then checked over a distance. Where these threads are several, they may wait for each other's processors, of which less
+ * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it, from the shortest
+ * round-trip time that was measured on; between none and that it is interpolated, since a wait costs more than its round-trip time.
+ * Else the base is the time without a network, with the fewest platform threads, and the round trips are those counted on the wire:
+ * nothing of it was then checked over a distance, nor is there anything in it for what a wait costs beside. Where these threads are several, they may wait for each other's processors, of which less
  * would be left over a network: the base is then an upper bound.
  *
  * @param measuredMillis the round-trip times at which something was measured, rising; 0 alone where there was no network
@@ -55,14 +57,37 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
     /**
      * One contender in an operation.
      *
-     * @param baseNanos the time but for the network
+     * @param directNanos the time without a network
+     * @param fromMillis from which round-trip time on the line holds; below it, time rises evenly from that without a network
+     * @param baseNanos the time over a network but for the round trips
      * @param roundTrips how often it waits for the network
      * @param fits whether it is not refuted by what was measured over a network, which may also be nothing
      */
-    public record Line(double baseNanos, double roundTrips, boolean fits) {
+    public record Line(double directNanos, double fromMillis, double baseNanos, double roundTrips, boolean fits) {
+
+        /** A line that holds from no network on. */
+        public static Line straight(double baseNanos, double roundTrips, boolean fits) {
+            return new Line(baseNanos, 0, baseNanos, roundTrips, fits);
+        }
+
+        private static Line of(NetworkModel model) {
+            boolean fits = model.check() != NetworkModel.Check.DOES_NOT_HOLD;
+            double roundTrips = model.roundTrips().value();
+            double base = model.baseNanos().value();
+            return model.direct()
+                    .map(direct -> new Line(direct.measuredNanos(), millis(model.shortest()), base, roundTrips, fits))
+                    // A fitted time below nothing is noise; a time is not.
+                    .orElseGet(() -> straight(Math.max(0, base), roundTrips, fits));
+        }
 
         /** The time at a round-trip time, in nanoseconds. */
         public double nanos(double millis) {
+            return millis >= fromMillis
+                    ? onLine(millis)
+                    : directNanos + (onLine(fromMillis) - directNanos) * millis / fromMillis;
+        }
+
+        private double onLine(double millis) {
             return baseNanos + roundTrips * millis * 1e6;
         }
     }
@@ -99,21 +124,18 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
         List<Double> measured = new ArrayList<>();
         for (OverNetwork one : fitted) {
             NetworkModel model = ((OverNetwork.Fitted) one.outcome()).model();
-            // A fitted base below nothing is noise; a time is not.
-            Line line = new Line(
-                    Math.max(0, model.baseNanos().value()),
-                    model.roundTrips().value(),
-                    model.check() != NetworkModel.Check.DOES_NOT_HOLD);
             lines.computeIfAbsent(one.operation(), key -> new LinkedHashMap<>())
-                    .put(one.contender().id(), line);
-            model.points()
-                    .forEach(point -> measured.add(
-                            BigDecimal.valueOf(point.roundTripTime().toNanos(), 6)
-                                    .doubleValue()));
+                    .put(one.contender().id(), Line.of(model));
+            model.direct().ifPresent(direct -> measured.add(0.0));
+            model.points().forEach(point -> measured.add(millis(point.roundTripTime())));
         }
         return new NetworkForecast(
                 measured.stream().distinct().sorted().toList(),
                 useful(results, lines, true, operation -> networkThreads(results, operation)));
+    }
+
+    private static double millis(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 6).doubleValue();
     }
 
     private static int networkThreads(Results results, String operation) {
@@ -138,7 +160,7 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
                         lines.computeIfAbsent(operation, key -> new LinkedHashMap<>())
                                 .put(
                                         entry.contender().id(),
-                                        new Line(
+                                        Line.straight(
                                                 measured.nanosPerOperation().value(),
                                                 wire.get().roundTrips(),
                                                 true));

@@ -3,16 +3,23 @@ package dev.orderbench.benchmarks.statistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of an operation as a function of the network's round-trip time: {@code base + roundTrips x roundTripTime}. It
  * holds for a client that waits for each reply and is not held up by anything else, such as other threads that want the
  * same processor; so it is for measurements with one thread, or with processors to spare at every round-trip time.
+ *
+ * <p>The base is that of an operation over a network, which is more than its time without one: where a client waits, processors
+ * fall asleep and caches go cold, whatever is waited for (docs/experiments/waits). So the time without a network has no part in
+ * the line, and what it is less than the base is told as {@link Direct#waitNanos()}. Where a single round-trip time above none
+ * was measured, no such difference can be told from a slope: the line then goes through that point and the one without a network.
  *
  * <p>Each JVM gives a line of its own, by least squares of the <em>relative</em> deviations: times at 5 ms are fifty times
  * those at none, and are to be met to the same percentage. The parameters are means over the JVMs' lines, with two-sided
@@ -32,38 +39,56 @@ public final class NetworkModel {
 
     private final List<Line> lines;
     private final List<Point> points;
+    private final @Nullable Direct direct;
 
-    private NetworkModel(List<Line> lines, List<Point> points) {
+    private NetworkModel(List<Line> lines, List<Point> points, @Nullable Direct direct) {
         this.lines = lines;
         this.points = points;
+        this.direct = direct;
     }
 
     /**
      * Fits the model to one operation of one contender.
      *
-     * @param measurements at least one JVM measured at two round-trip times or more; a JVM that measured at one has no line,
-     *     and counts nowhere
+     * @param measurements at least one JVM measured at two round-trip times or more; a JVM that measured at one, or at one
+     *     above none where others measured at several, has no line, and counts nowhere
      * @throws IllegalArgumentException when no JVM did, or a time is not positive
      */
     public static NetworkModel fit(List<Measurement> measurements) {
+        List<Measurement> overNetwork = measurements.stream()
+                .filter(one -> !one.roundTripTime().isZero())
+                .toList();
+        SortedMap<Integer, Line> lines = lines(overNetwork);
+        if (lines.isEmpty()) {
+            SortedMap<Integer, Line> fromNone = lines(measurements);
+            if (fromNone.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot tell what a round trip costs: no JVM measured at two round-trip times");
+            }
+            return new NetworkModel(List.copyOf(fromNone.values()), points(measurements, fromNone), null);
+        }
+        return new NetworkModel(
+                List.copyOf(lines.values()), points(overNetwork, lines), Direct.of(measurements, lines));
+    }
+
+    private static SortedMap<Integer, Line> lines(List<Measurement> measurements) {
         SortedMap<Integer, Line> lines = new TreeMap<>();
         measurements.stream().collect(Collectors.groupingBy(Measurement::jvm)).forEach((jvm, ofJvm) -> {
             if (distinctRoundTripTimes(ofJvm) >= 2) {
                 lines.put(jvm, Line.through(ofJvm));
             }
         });
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot tell what a round trip costs: no JVM measured at two round-trip times");
-        }
-        List<Point> points = measurements.stream()
+        return lines;
+    }
+
+    private static List<Point> points(List<Measurement> measurements, SortedMap<Integer, Line> lines) {
+        return measurements.stream()
                 .filter(one -> lines.containsKey(one.jvm()))
                 .collect(Collectors.groupingBy(Measurement::roundTripTime, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(one -> point(one.getKey(), one.getValue(), lines))
                 .toList();
-        return new NetworkModel(List.copyOf(lines.values()), points);
     }
 
     /** The JVMs that measured there, by their times and by their lines. */
@@ -75,7 +100,10 @@ public final class NetworkModel {
         return new Point(
                 roundTripTime,
                 geometricMean(measurements),
-                mean(ofThese, line -> line.at(roundTripTime)).value());
+                Parameter.of(ofThese.stream()
+                                .map(line -> line.at(roundTripTime))
+                                .toList())
+                        .value());
     }
 
     private static long distinctRoundTripTimes(List<Measurement> measurements) {
@@ -88,19 +116,29 @@ public final class NetworkModel {
                 .toList()));
     }
 
-    /** The time of an operation but for the network, in nanoseconds. */
+    /** The time of an operation over a network but for the round trips, in nanoseconds. */
     public Parameter baseNanos() {
-        return mean(lines, Line::base);
+        return Parameter.of(lines.stream().map(Line::base).toList());
     }
 
     /** How many round trips an operation takes, as its time betrays. */
     public Parameter roundTrips() {
-        return mean(lines, Line::slope);
+        return Parameter.of(lines.stream().map(Line::slope).toList());
     }
 
-    /** The measured points beside the model, by round-trip time. */
+    /** The measured points of the line beside the model, by round-trip time. */
     public List<Point> points() {
         return points;
+    }
+
+    /** What was measured without a network; empty where nothing was, or where it is a point of the line. */
+    public Optional<Direct> direct() {
+        return Optional.ofNullable(direct);
+    }
+
+    /** The shortest round-trip time at which the line holds: below it lies what was measured without a network, where that is known. */
+    public Duration shortest() {
+        return points.getFirst().roundTripTime();
     }
 
     /** Whether the model describes what was measured. */
@@ -129,28 +167,6 @@ public final class NetworkModel {
             return Agreement.DIFFERS;
         }
         return found.high() - found.value() > WIDEST * counted ? Agreement.NOT_CHECKED : Agreement.AGREES;
-    }
-
-    /** What the model says for any round-trip time, measured or not. */
-    public Prediction predict(Duration roundTripTime) {
-        boolean extrapolated = roundTripTime.compareTo(points.getFirst().roundTripTime()) < 0
-                || roundTripTime.compareTo(points.getLast().roundTripTime()) > 0;
-        return new Prediction(roundTripTime, mean(lines, line -> line.at(roundTripTime)), extrapolated);
-    }
-
-    private static Parameter mean(List<Line> lines, ToDoubleFunction<Line> value) {
-        double mean = lines.stream().mapToDouble(value).average().orElseThrow();
-        int jvms = lines.size();
-        if (jvms == 1) {
-            return new Parameter(mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
-        double squares = lines.stream()
-                .mapToDouble(value)
-                .map(one -> (one - mean) * (one - mean))
-                .sum();
-        double halfWidth = Math.sqrt(squares / (jvms - 1) / jvms)
-                * TDistribution.of(jvms - 1).inverseCumulativeProbability((1 + Comparison.CONFIDENCE) / 2);
-        return new Parameter(mean, mean - halfWidth, mean + halfWidth);
     }
 
     /** Whether the model describes what was measured. */
@@ -223,6 +239,30 @@ public final class NetworkModel {
     }
 
     /**
+     * An operation without a network, beside a line that it has no part in.
+     *
+     * @param measuredNanos the geometric mean over the JVMs that measured so and have a line
+     * @param waitNanos what an operation takes longer over a network beside its round trips: the base less the time without, of
+     *     the JVMs that have both
+     */
+    public record Direct(double measuredNanos, Parameter waitNanos) {
+
+        private static @Nullable Direct of(List<Measurement> measurements, SortedMap<Integer, Line> lines) {
+            List<Measurement> without = measurements.stream()
+                    .filter(one -> one.roundTripTime().isZero() && lines.containsKey(one.jvm()))
+                    .toList();
+            if (without.isEmpty()) {
+                return null;
+            }
+            return new Direct(
+                    geometricMean(without),
+                    Parameter.of(without.stream()
+                            .map(one -> Objects.requireNonNull(lines.get(one.jvm())).base - one.nanosPerOperation)
+                            .toList()));
+        }
+    }
+
+    /**
      * A mean over the JVMs with its interval, symmetric. Of a single JVM there is no interval: its ends are infinite.
      *
      * @param value the mean
@@ -231,20 +271,26 @@ public final class NetworkModel {
      */
     public record Parameter(double value, double low, double high) {
 
+        /** Of the JVMs' own values, one at least. */
+        private static Parameter of(List<Double> values) {
+            double mean = values.stream().mapToDouble(one -> one).average().orElseThrow();
+            int jvms = values.size();
+            if (jvms == 1) {
+                return new Parameter(mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+            double squares = values.stream()
+                    .mapToDouble(one -> (one - mean) * (one - mean))
+                    .sum();
+            double halfWidth = Math.sqrt(squares / (jvms - 1) / jvms)
+                    * TDistribution.of(jvms - 1).inverseCumulativeProbability((1 + Comparison.CONFIDENCE) / 2);
+            return new Parameter(mean, mean - halfWidth, mean + halfWidth);
+        }
+
         /** Whether several JVMs gave it. */
         public boolean hasInterval() {
             return high < Double.POSITIVE_INFINITY;
         }
     }
-
-    /**
-     * What the model says for a round-trip time.
-     *
-     * @param roundTripTime of the network
-     * @param nanos the time of an operation
-     * @param extrapolated whether nothing was measured as near or as far away
-     */
-    public record Prediction(Duration roundTripTime, Parameter nanos, boolean extrapolated) {}
 
     /** One JVM's {@code base + slope x roundTripTime}, in nanoseconds. */
     private record Line(double base, double slope) {

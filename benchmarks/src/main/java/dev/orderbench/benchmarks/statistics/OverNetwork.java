@@ -40,6 +40,14 @@ public record OverNetwork(String operation, Contender contender, Outcome outcome
             return counted.isPresent() && model.agreement(counted.getAsDouble()) == NetworkModel.Agreement.DIFFERS;
         }
 
+        /** What a wait costs beside its round-trip time, in nanoseconds for each round trip counted; empty where it is not known. */
+        public OptionalDouble waitNanos() {
+            return model.direct()
+                    .filter(direct -> counted.orElse(0) > 0)
+                    .map(direct -> OptionalDouble.of(direct.waitNanos().value() / counted.getAsDouble()))
+                    .orElseGet(OptionalDouble::empty);
+        }
+
         /** Whether the model is certain enough for its round trips to be held against those counted. */
         public boolean checksCount() {
             return counted.isPresent() && model.agreement(counted.getAsDouble()) != NetworkModel.Agreement.NOT_CHECKED;

@@ -75,8 +75,8 @@ public record Extent(
         return new Extent(
                 of(operations, List.of(Operation.USER_WITH_RECENT_ORDERS, Operation.PLACE_ORDER)),
                 of(operations, List.of(Operation.PLACE_ORDER)),
-                List.of(1, 4, 32),
-                List.of(32),
+                List.of(1, 4, 16),
+                List.of(16),
                 List.of(DatasetSize.SMALL, DatasetSize.MEDIUM),
                 2,
                 3);

@@ -21,7 +21,6 @@ public enum Preset {
     FULL(true, Lists.ALL, Lists.CONTROLLED, DatasetSize.MEDIUM, List.of(1, 4), 6, 90, 4);
 
     private static final List<Integer> RTT_MICROS = List.of(0, 500, 1_000, 5_000);
-    private static final List<Integer> FEW_RTT_MICROS = List.of(0, 1_000, 5_000);
 
     /** An enum's constants cannot name its own constants' lists. */
     private static final class Lists {
@@ -170,8 +169,7 @@ public enum Preset {
     public List<Integer> rttMicros() {
         return switch (this) {
             case SMOKE, QUICK -> List.of();
-            case STANDARD -> FEW_RTT_MICROS;
-            case FULL -> RTT_MICROS;
+            case STANDARD, FULL -> RTT_MICROS;
         };
     }
 

@@ -23,9 +23,9 @@ class PlanLinesTest {
                         "standard: raw-jdbc, jooq and jpa, medium data (100,000 orders)",
                         "  compared: 12 operations, 1 and 4 threads, 5 JVMs each, with controls of findUserByEmail and"
                                 + " placeOrder, with pgbench after each",
-                        "  over a network: userWithRecentOrders and placeOrder, 1 thread, round trips of 1 and 5 ms, 2 JVMs"
+                        "  over a network: userWithRecentOrders and placeOrder, 1 thread, round trips of 0.5, 1 and 5 ms, 2 JVMs"
                                 + " each",
-                        "  over threads: placeOrder, 32 threads and 32 virtual threads, 2 JVMs each",
+                        "  over threads: placeOrder, 16 threads and 16 virtual threads, 2 JVMs each",
                         "  over data: findUserByEmail and findOrder on small data, 1 thread, 2 JVMs",
                         "  as first written: userWithRecentOrders, searchOrders, placeOrder and importOrders, 1 thread, 3"
                                 + " JVMs",

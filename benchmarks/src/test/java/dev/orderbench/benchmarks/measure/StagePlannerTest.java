@@ -128,7 +128,7 @@ class StagePlannerTest {
                 .containsExactly(Point.of(1, "small"), Point.of(1, "medium"), Point.of(1, "large"));
     }
 
-    /** 7 slices of 80 ms in 10 rounds are 5.6 s; of 90 s for 9 cells, 7 cells of one operation have half of 70, which is less than 12 for each of three. */
+    /** 7 slices of 80 ms in 8 rounds are 4.5 s; of 90 s for 9 cells, 7 cells of one operation have half of 70, which is less than 12 for each of three. */
     @Test
     void draftsHaveAStageOfTheirOwnAtAPointOfTheirOwn() {
         List<Stage> stages = planner.compare(List.of(1), List.of(), StagePlanner.SLICE_MILLIS)
@@ -140,8 +140,8 @@ class StagePlannerTest {
         assertThat(drafts.point()).isEqualTo(new Point(1, false, 0, "medium", true));
         assertThat(drafts.point()).isNotEqualTo(stages.getFirst().point());
         assertThat(drafts.operations()).containsExactly("placeOrder");
-        assertThat(drafts.rounds()).isEqualTo(10);
-        assertThat(drafts.secondsPerOperation()).isEqualTo(6);
+        assertThat(drafts.rounds()).isEqualTo(8);
+        assertThat(drafts.secondsPerOperation()).isEqualTo(5);
         assertThat(drafts.warmupSeconds()).isEqualTo(36);
         assertThat(drafts.jvms()).isEqualTo(3);
     }
@@ -172,10 +172,11 @@ class StagePlannerTest {
                 .containsExactly(
                         "COMPARISON 1 thread: 12 in 5",
                         "COMPARISON 4 threads: 12 in 5",
+                        "NETWORK 1 thread, 0.5 ms round trip: 2 in 2",
                         "NETWORK 1 thread, 1 ms round trip: 2 in 2",
                         "NETWORK 1 thread, 5 ms round trip: 2 in 2",
-                        "SCALING 32 threads: 1 in 2",
-                        "SCALING 32 virtual threads: 1 in 2",
+                        "SCALING 16 threads: 1 in 2",
+                        "SCALING 16 virtual threads: 1 in 2",
                         "SCALING 1 thread, small: 2 in 2",
                         "DRAFTS 1 thread, with drafts: 4 in 3");
     }

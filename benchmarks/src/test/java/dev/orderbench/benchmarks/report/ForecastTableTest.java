@@ -69,8 +69,8 @@ class ForecastTableTest {
         NetworkForecast forecast = new NetworkForecast(
                 List.of(0.0, 5.0),
                 List.of(
-                        operation("findOrder", new NetworkForecast.Line(0, 1, true)),
-                        operation("placeOrder", new NetworkForecast.Line(1_000_000, 1, true))));
+                        operation("findOrder", NetworkForecast.Line.straight(0, 1, true)),
+                        operation("placeOrder", NetworkForecast.Line.straight(1_000_000, 1, true))));
 
         ForecastTable table = ForecastTable.of(NetworkMean.of(LogTimes.of(results), forecast), forecast, false);
 
@@ -100,7 +100,7 @@ class ForecastTableTest {
 
     private static NetworkForecast.Forecast operation(String name, NetworkForecast.Line baseline) {
         return new NetworkForecast.Forecast(
-                name, true, 1, Map.of("raw-jdbc", baseline, "jooq", new NetworkForecast.Line(2_000_000, 1, true)));
+                name, true, 1, Map.of("raw-jdbc", baseline, "jooq", NetworkForecast.Line.straight(2_000_000, 1, true)));
     }
 
     @Test

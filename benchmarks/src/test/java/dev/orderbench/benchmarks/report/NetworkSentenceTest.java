@@ -138,7 +138,7 @@ class NetworkSentenceTest {
                 "placeOrder",
                 true,
                 1,
-                Map.of("raw-jdbc", new Line(2_000_000, 1, true), "jooq", new Line(9_000_000, 9, false)));
+                Map.of("raw-jdbc", Line.straight(2_000_000, 1, true), "jooq", Line.straight(9_000_000, 9, false)));
 
         assertThat(network(results, List.of(0.0, 0.5, 5.0), fits, misfit))
                 .isEqualTo(network(List.of(0.0, 0.5, 5.0)) + " Left out, since the model does not fit: placeOrder.");
@@ -151,8 +151,8 @@ class NetworkSentenceTest {
 
     private static Map<String, Line> lines() {
         Map<String, Line> lines = new LinkedHashMap<>();
-        lines.put("raw-jdbc", new Line(2_000_000, 1.0, true));
-        lines.put("jooq", new Line(2_500_000, 2.0, true));
+        lines.put("raw-jdbc", Line.straight(2_000_000, 1.0, true));
+        lines.put("jooq", Line.straight(2_500_000, 2.0, true));
         return lines;
     }
 

@@ -40,6 +40,7 @@ class PageNetworkIT {
     static Stream<Arguments> networks() {
         return Stream.of(
                 Arguments.of("measured, and placeOrder does not fit", SampleResults.whole()),
+                Arguments.of("with one thread over a network only", SampleResults.onlyOverNetwork()),
                 Arguments.of("of 4 threads", ofFourThreads()),
                 Arguments.of("counted", SampleResults.full()),
                 Arguments.of("withheld", withheld()),
@@ -176,12 +177,17 @@ class PageNetworkIT {
                 .as(millis + " ms")
                 .isEqualTo(order(results, contenders, forecast, millis));
         String place = browser.text("document.getElementById('rtt-place').textContent");
-        double last = forecast.measuredMillis().getLast();
+        List<Double> measured = forecast.measuredMillis();
         assertThat(place)
                 .contains(
-                        forecast.measuredMillis().contains(millis)
+                        measured.contains(millis)
                                 ? "measured at this"
-                                : millis < last ? "between measured" : "extrapolated");
+                                : millis < measured.getFirst()
+                                        ? "extrapolated: nothing was measured below " + Words.plain(measured.getFirst())
+                                                + " ms"
+                                        : millis < measured.getLast()
+                                                ? "between measured"
+                                                : "extrapolated: nothing was measured beyond");
     }
 
     /**

@@ -168,6 +168,11 @@ record SampleResults(
         return grown(new SampleResults(5, 24, List.of(1, 4), 0.012, "full", true, Recorded.NO_CAUSES));
     }
 
+    /** The same, compared with four threads: with one, nothing was measured without a network. */
+    static Results onlyOverNetwork() {
+        return grown(new SampleResults(3, 6, List.of(4), 0.012, "quick", true, Recorded.NO_CAUSES));
+    }
+
     private static Results grown(SampleResults sample) {
         Results results = sample.results(Stream::of);
         List<Stage> stages = new ArrayList<>(results.plan().stages());
@@ -225,7 +230,7 @@ record SampleResults(
     private static Cell grown(Operation operation, Point point, int contender, Random random) {
         double micros = operation.micros().get(contender) * (1 + 0.35 * (point.threads() - 1))
                 + (2.0 + contender) * point.rttMicros()
-                + (contender == 3 ? 40 * Math.sqrt(point.rttMicros()) : 0);
+                + (contender == 3 ? point.rttMicros() * point.rttMicros() / 2_500.0 : 0);
         double growth = point.dataSize().equals("large") ? (contender == 2 ? 1.9 : 1.2) : 1;
         double seen = point.threads() == 8 && contender == 1 ? 0.9 : 1;
         List<Cell.Series> series = new ArrayList<>();

@@ -9,9 +9,12 @@ const network = ((data) => {
   const ids = data.contenders.map((one) => one.id);
   const box = document.getElementById('network-explorer');
 
-  const nanos = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
+  const onLine = (line, millis) => line.baseNanos + line.roundTrips * millis * 1e6;
+  // Below the shortest round trip that was measured, time rises evenly from that without a network.
+  const nanos = (line, millis) =>
+    millis >= line.fromMillis ? onLine(line, millis) : line.directNanos + ((onLine(line, line.fromMillis) - line.directNanos) * millis) / line.fromMillis;
   // A time that the model gives as nothing is noise, and has no ratio.
-  const known = forecast.operations.filter((one) => ids.every((id) => id in one.lines && one.lines[id].baseNanos > 0 && nanos(one.lines[id], MOST) > 0));
+  const known = forecast.operations.filter((one) => ids.every((id) => id in one.lines && nanos(one.lines[id], 0) > 0 && nanos(one.lines[id], MOST) > 0));
   const fits = (one) => Object.values(one.lines).every((line) => line.fits);
   const usable = known.filter((one) => !one.withheld && fits(one));
   const allFitted = usable.every((one) => one.fitted);
@@ -51,9 +54,11 @@ const network = ((data) => {
   function place(millis) {
     const measured = forecast.measuredMillis;
     const fitted = forecast.operations.filter((one) => one.fitted).map((one) => one.operation);
-    const which = millis === 0 || fitted.length === 0 || fitted.length === forecast.operations.length ? '' : ` of ${fitted.join(', ')}; the others by counted round trips`;
+    const which = (millis === 0 && measured.includes(0)) || fitted.length === 0 || fitted.length === forecast.operations.length ? '' : ` of ${fitted.join(', ')}; the others by counted round trips`;
     if (measured.includes(millis)) return `measured at this round-trip time${which}`;
+    const [first] = measured;
     const last = measured[measured.length - 1];
+    if (measured.length > 1 && millis < first) return `extrapolated: nothing was measured below ${first} ms${which}`;
     return measured.length > 1 && millis < last
       ? `between measured round-trip times${which}`
       : `extrapolated: nothing was measured beyond ${last} ms${which}`;
@@ -87,7 +92,7 @@ const network = ((data) => {
   function draw(figure, width, chosen) {
     const height = 240;
     const margin = { left: 44, right: Math.min(150, width / 3), top: 16, bottom: 34 };
-    const places = d3.range(0, MOST + 0.01, 0.25);
+    const places = d3.sort(new Set([...d3.range(0, MOST + 0.01, 0.25), ...measuredInOrder]));
     const curves = ids.map((id) => ({ id, points: places.map((millis) => [millis, overall(millis).find((one) => one.id === id).ratio]) }));
     const values = curves.flatMap((curve) => curve.points.map((point) => point[1]));
     const x = d3.scaleLinear().domain([0, MOST]).range([margin.left, width - margin.right]);
@@ -97,12 +102,14 @@ const network = ((data) => {
     svg.append('g').attr('class', 'axis-x').attr('transform', `translate(0,${height - margin.bottom})`).call(d3.axisBottom(x).ticks(5).tickFormat((millis) => `${millis} ms${more}`));
     svg.append('g').attr('class', 'axis-y').attr('transform', `translate(${margin.left},0)`).call(d3.axisLeft(y).ticks(5).tickFormat((ratio) => numbers.fixed(ratio, 2)));
     const line = d3.line((point) => x(point[0]), (point) => y(point[1]));
+    const [first] = measuredInOrder;
     const last = measuredInOrder[measuredInOrder.length - 1];
     let least = -Infinity;
     for (const [i, curve] of d3.sort(curves, (one) => y(one.points[one.points.length - 1][1])).entries()) {
       const group = svg.append('g').attr('class', tone(ids.indexOf(curve.id)));
       group.append('title').text(named.get(curve.id));
-      group.append('path').attr('fill', 'none').attr('class', 'curve').attr('d', line(curve.points.filter((point) => point[0] <= last)));
+      group.append('path').attr('fill', 'none').attr('class', 'curve').attr('d', line(curve.points.filter((point) => point[0] >= first && point[0] <= last)));
+      if (first > 0) group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] <= first)));
       group.append('path').attr('fill', 'none').attr('class', 'curve extrapolated').attr('d', line(curve.points.filter((point) => point[0] >= last)));
       for (const millis of measuredInOrder) {
         const ratio = overall(millis).find((one) => one.id === curve.id).ratio;
