@@ -20,11 +20,14 @@ final class ForecastBase {
                         .computeIfAbsent(one.threads(), same -> new ArrayList<>())
                         .add(one.operation()));
         List<String> sentences = new ArrayList<>();
-        byThreads.forEach((threads, operations) -> sentences.add("The base"
-                + (operations.size() == forecast.operations().size() ? "" : " of " + Words.list(operations))
-                + " is the time with " + Words.count(threads, "thread")
-                + ", which may wait for each other's processors; over a network they wait less, so the times told are upper"
-                + " bounds."));
+        byThreads.forEach(
+                (threads, operations) -> sentences.add(
+                        "The base"
+                                + (operations.size() == forecast.operations().size()
+                                        ? ""
+                                        : " of " + Words.list(operations))
+                                + " is the time with " + Words.count(threads, "thread")
+                                + ", which may wait for each other's processors; over a network they wait less, so it is told too high."));
         return String.join(" ", sentences);
     }
 }

@@ -48,24 +48,7 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
      */
     static ForecastTable of(NetworkMean mean, NetworkForecast forecast, boolean external) {
         List<Contender> contenders = mean.contenders();
-        String source = forecast.isMeasured()
-                ? (forecast.operations().stream().allMatch(NetworkForecast.Forecast::fitted)
-                                ? "Both numbers were fitted to what was measured over a network; the time at 0 ms is as measured. Measured at "
-                                : "Of "
-                                        + Words.list(forecast.operations().stream()
-                                                .filter(NetworkForecast.Forecast::fitted)
-                                                .map(NetworkForecast.Forecast::operation)
-                                                .toList())
-                                        + ", both numbers were fitted to what was measured over a network; of the others, the"
-                                        + " base is the time on the same machine, and the round trips are those counted on the"
-                                        + " wire, without what a wait costs beside. Measured at ")
-                        + Words.list(forecast.measuredMillis().stream()
-                                .map(Words::plain)
-                                .toList())
-                        + " ms; up to the shortest round trip that was measured it is interpolated, beyond the longest extrapolated."
-                : "Nothing was measured over a network in this run: the base is the time on the same machine, the round"
-                        + " trips are those counted on the wire, and all beyond 0 ms is extrapolated. What a wait costs beside its"
-                        + " round-trip time is not in it.";
+        String source = source(forecast);
         String base = ForecastBase.sentences(forecast);
         return new ForecastTable(
                 "Time of one operation" + (base.isEmpty() ? " by one thread" : "") + MODEL + source
@@ -85,6 +68,36 @@ record ForecastTable(String legend, List<String> contenders, List<Group> groups)
                                         .map(one -> new Group(
                                                 one.operation(), "µs", rows(one.lines(), contenders, external))))
                         .toList());
+    }
+
+    private static String source(NetworkForecast forecast) {
+        String counted = "the base is the time on the same machine, and the round trips are those counted on the wire,"
+                + " without what a wait costs beside its round-trip time";
+        if (!forecast.isMeasured()) {
+            return "Nothing was measured over a network in this run: " + counted
+                    + ", and all beyond 0 ms is extrapolated.";
+        }
+        List<String> fitted = forecast.operations().stream()
+                .filter(NetworkForecast.Forecast::fitted)
+                .map(NetworkForecast.Forecast::operation)
+                .toList();
+        boolean all = fitted.size() == forecast.operations().size();
+        return (all ? "Both" : "Of " + Words.list(fitted) + ", both") + " numbers were fitted to what was measured at "
+                + Words.list(forecast.fittedMillis().stream().map(Words::plain).toList()) + " ms; "
+                + beyond(forecast) + "." + (all ? "" : " Of the others, " + counted + ".");
+    }
+
+    /** What holds where no line was fitted. */
+    private static String beyond(NetworkForecast forecast) {
+        double first = forecast.fittedMillis().getFirst();
+        String longer = "beyond " + Words.plain(forecast.fittedMillis().getLast()) + " ms";
+        if (first == 0) {
+            return longer + " it is extrapolated";
+        }
+        return forecast.interpolates()
+                ? "between 0, where it is as measured, and " + Words.plain(first) + " ms it is interpolated, " + longer
+                        + " extrapolated"
+                : "below " + Words.plain(first) + " ms and " + longer + " it is extrapolated";
     }
 
     private static String ranks(NetworkMean mean, NetworkForecast forecast) {

@@ -98,12 +98,18 @@ final class NetworkSentence {
     }
 
     private String model() {
-        double last = forecast.measuredMillis().getLast();
-        return last < MILLIS
-                ? "extrapolated from what was measured at up to " + Words.plain(last) + " ms"
-                : "by the model fitted to what was measured at "
-                        + forecast.measuredMillis().stream().map(Words::plain).collect(Collectors.joining(", "))
-                        + " ms";
+        List<Double> fitted = forecast.fittedMillis();
+        if (fitted.getLast() < MILLIS) {
+            return "extrapolated from what was measured at up to " + Words.plain(fitted.getLast()) + " ms";
+        }
+        if (fitted.getFirst() > MILLIS) {
+            String first = Words.plain(fitted.getFirst()) + " ms";
+            return forecast.interpolates()
+                    ? "interpolated between what was measured without a network and at " + first
+                    : "extrapolated from what was measured at " + first + " and more";
+        }
+        return "by the model fitted to what was measured at "
+                + fitted.stream().map(Words::plain).collect(Collectors.joining(", ")) + " ms";
     }
 
     /**

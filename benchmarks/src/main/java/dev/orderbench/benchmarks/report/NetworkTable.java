@@ -27,10 +27,11 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
     private static final String LEGEND =
             "Time of one operation in microseconds, by one thread. For each contender the model of an operation over a"
                     + " network: base + round trips × RTT, with 95% intervals over the JVMs; beside the round trips of the"
-                    + " model, those counted on the wire. Waiting is what the base is more than the time without a network: a"
-                    + " wait costs more than its round-trip time, whatever is waited for. The other columns hold what was"
+                    + " model, those counted on the wire. Waiting is what the base is more than the time without a network, in"
+                    + " the JVMs that measured both: a wait costs more than its round-trip time. The other columns hold what was"
                     + " measured at each round-trip time, and how far the model lies from it. For the time on a network of your own, measure its round trip,"
-                    + " for instance with ping, and put it, in microseconds, in the place of RTT. The network is simulated"
+                    + " for instance with ping, and put it, in microseconds, in the place of RTT; below the shortest"
+                    + " round trip that was measured, see the times on usual networks. The network is simulated"
                     + " in the driver's socket: it adds distance, and neither limits rates nor loses anything.";
 
     private static final Figure NONE = new Figure("–", "");
@@ -198,26 +199,31 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
         return List.copyOf(findings);
     }
 
-    /** What waiting costs beside the round trips that are waited for. */
+    /** What waiting costs beside the round trips that are waited for, of the pairs whose model is not refuted. */
     private static Optional<String> waitFinding(List<OverNetwork> all) {
         List<Double> waits = all.stream()
                 .map(OverNetwork::outcome)
                 .filter(OverNetwork.Fitted.class::isInstance)
-                .flatMapToDouble(outcome -> ((OverNetwork.Fitted) outcome).waitNanos().stream())
+                .map(OverNetwork.Fitted.class::cast)
+                .filter(fitted -> fitted.model().check() != NetworkModel.Check.DOES_NOT_HOLD)
+                .flatMapToDouble(fitted -> fitted.waitNanos().stream())
                 .boxed()
                 .toList();
         return waits.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "What a wait costs beside its round-trip time: the base exceeds the time without a network by "
-                                + wholeMicros(Median.of(waits)) + " µs for each round trip counted, in the median of "
-                                + Words.count(waits.size(), "pair") + " (" + wholeMicros(Collections.min(waits))
-                                + " to "
-                                + wholeMicros(Collections.max(waits)) + " µs).");
+                : Optional.of("Waiting takes " + wholeMicros(Median.of(waits))
+                        + " µs beside each round trip counted, by which the base exceeds the time without a network"
+                        + (waits.size() == 1
+                                ? ""
+                                : ", in the median of " + Words.count(waits.size(), "pair") + " ("
+                                        + wholeMicros(Collections.min(waits)) + " to "
+                                        + wholeMicros(Collections.max(waits)) + " µs)")
+                        + "; what a long wait takes more than a short one is in the model's round trips.");
     }
 
+    /** Rounded first, so that nothing is told to be -0. */
     private static String wholeMicros(double nanos) {
-        return Long.toString(Math.round(nanos / 1_000)).replace('-', '−');
+        return Numbers.fixed(Math.round(nanos / 1_000), 0);
     }
 
     /** The model's round trips against those counted on the wire: the same number from two sides. */

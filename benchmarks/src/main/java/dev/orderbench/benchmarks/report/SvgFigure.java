@@ -56,10 +56,9 @@ record SvgFigure(Kind kind, String title, String light, String dark) {
         if (!causes.isEmpty()) {
             figures.add(rendered(Kind.CAUSES, causes.title(), causes));
         }
-        Curves curves = new Curves(results, comparison.contenders());
-        add(figures, Kind.NETWORK, curves.network());
-        add(figures, Kind.SCALING, curves.scaling());
-        add(figures, Kind.LATENCY, curves.latency());
+        add(figures, Kind.NETWORK, NetworkCurves.of(results, comparison.contenders()));
+        add(figures, Kind.SCALING, ScalingCurves.of(results, comparison.contenders()));
+        add(figures, Kind.LATENCY, LatencyCurves.of(results, comparison.contenders()));
         return List.copyOf(figures);
     }
 

@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}.
+ * What operations would take on a network of any round-trip time: {@code base + roundTrips x roundTripTime}, and below the shortest
+ * that was measured a straight rise to that from the time without a network.
  *
- * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it, from the shortest
- * round-trip time that was measured on; between none and that it is interpolated, since a wait costs more than its round-trip time.
+ * <p>Where a run measured over a simulated network, both numbers are those of the {@link NetworkModel} fitted to it.
  * Else the base is the time without a network, with the fewest platform threads, and the round trips are those counted on the wire:
  * nothing of it was then checked over a distance, nor is there anything in it for what a wait costs beside. Where these threads are several, they may wait for each other's processors, of which less
- * would be left over a network: the base is then an upper bound.
+ * would be left over a network: the base is then too high.
  *
  * @param measuredMillis the round-trip times at which something was measured, rising; 0 alone where there was no network
  * @param operations in the order of the plan, fitted where they were measured over a network and counted where not, those that have a line for the baseline and for another contender at least
@@ -59,7 +59,7 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
      *
      * @param directNanos the time without a network
      * @param fromMillis from which round-trip time on the line holds; below it, time rises evenly from that without a network
-     * @param baseNanos the time over a network but for the round trips
+     * @param baseNanos the time over a network but for the round trips; where nothing was measured over one, that without
      * @param roundTrips how often it waits for the network
      * @param fits whether it is not refuted by what was measured over a network, which may also be nothing
      */
@@ -90,6 +90,18 @@ public record NetworkForecast(List<Double> measuredMillis, List<Forecast> operat
         private double onLine(double millis) {
             return baseNanos + roundTrips * millis * 1e6;
         }
+    }
+
+    /** Whether the time without a network is known and no point of a line, so that there is something to interpolate. */
+    public boolean interpolates() {
+        return operations.stream().flatMap(one -> one.lines.values().stream()).anyMatch(line -> line.fromMillis > 0);
+    }
+
+    /** The round-trip times to which lines were fitted, rising. */
+    public List<Double> fittedMillis() {
+        return measuredMillis.stream()
+                .filter(millis -> millis > 0 || !interpolates())
+                .toList();
     }
 
     /** That of a run. */

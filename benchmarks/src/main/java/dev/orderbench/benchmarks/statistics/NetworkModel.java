@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the line, and what it is less than the base is told as {@link Direct#waitNanos()}. Where a single round-trip time above none
  * was measured, no such difference can be told from a slope: the line then goes through that point and the one without a network.
  *
- * <p>Each JVM gives a line of its own, by least squares of the <em>relative</em> deviations: times at 5 ms are fifty times
- * those at none, and are to be met to the same percentage. The parameters are means over the JVMs' lines, with two-sided
+ * <p>Each JVM gives a line of its own, by least squares of the <em>relative</em> deviations: times at 5 ms are ten times
+ * those at 0.5 ms, and are to be met to the same percentage. The parameters are means over the JVMs' lines, with two-sided
  * t-intervals of {@link Comparison#CONFIDENCE}. A line may have a negative base where noise is larger than the base; that
  * is kept, since cutting it off would bias the mean.
  */
@@ -40,11 +40,13 @@ public final class NetworkModel {
     private final List<Line> lines;
     private final List<Point> points;
     private final @Nullable Direct direct;
+    private final boolean checkable;
 
-    private NetworkModel(List<Line> lines, List<Point> points, @Nullable Direct direct) {
+    private NetworkModel(List<Line> lines, List<Point> points, @Nullable Direct direct, boolean checkable) {
         this.lines = lines;
         this.points = points;
         this.direct = direct;
+        this.checkable = checkable;
     }
 
     /**
@@ -65,10 +67,14 @@ public final class NetworkModel {
                 throw new IllegalArgumentException(
                         "Cannot tell what a round trip costs: no JVM measured at two round-trip times");
             }
-            return new NetworkModel(List.copyOf(fromNone.values()), points(measurements, fromNone), null);
+            return new NetworkModel(List.copyOf(fromNone.values()), points(measurements, fromNone), null, false);
         }
         return new NetworkModel(
-                List.copyOf(lines.values()), points(overNetwork, lines), Direct.of(measurements, lines));
+                List.copyOf(lines.values()),
+                points(overNetwork, lines),
+                Direct.of(measurements, lines),
+                overNetwork.stream().collect(Collectors.groupingBy(Measurement::jvm)).values().stream()
+                        .anyMatch(ofJvm -> distinctRoundTripTimes(ofJvm) >= LEAST_ROUND_TRIP_TIMES_TO_CHECK));
     }
 
     private static SortedMap<Integer, Line> lines(List<Measurement> measurements) {
@@ -143,7 +149,7 @@ public final class NetworkModel {
 
     /** Whether the model describes what was measured. */
     public Check check() {
-        if (points.size() < LEAST_ROUND_TRIP_TIMES_TO_CHECK) {
+        if (!checkable) {
             return Check.NOT_CHECKED;
         }
         return outliers().isEmpty() ? Check.HOLDS : Check.DOES_NOT_HOLD;
@@ -177,7 +183,7 @@ public final class NetworkModel {
         /** Some do not. */
         DOES_NOT_HOLD,
 
-        /** There were too few round-trip times for a check that could fail. */
+        /** No JVM measured at three round-trip times above none, as it takes for a check that could fail. */
         NOT_CHECKED
     }
 
@@ -241,7 +247,7 @@ public final class NetworkModel {
     /**
      * An operation without a network, beside a line that it has no part in.
      *
-     * @param measuredNanos the geometric mean over the JVMs that measured so and have a line
+     * @param measuredNanos the geometric mean over all JVMs that measured so
      * @param waitNanos what an operation takes longer over a network beside its round trips: the base less the time without, of
      *     the JVMs that have both
      */
@@ -249,14 +255,16 @@ public final class NetworkModel {
 
         private static @Nullable Direct of(List<Measurement> measurements, SortedMap<Integer, Line> lines) {
             List<Measurement> without = measurements.stream()
-                    .filter(one -> one.roundTripTime().isZero() && lines.containsKey(one.jvm()))
+                    .filter(one -> one.roundTripTime().isZero())
                     .toList();
-            if (without.isEmpty()) {
+            List<Measurement> both =
+                    without.stream().filter(one -> lines.containsKey(one.jvm())).toList();
+            if (both.isEmpty()) {
                 return null;
             }
             return new Direct(
                     geometricMean(without),
-                    Parameter.of(without.stream()
+                    Parameter.of(both.stream()
                             .map(one -> Objects.requireNonNull(lines.get(one.jvm())).base - one.nanosPerOperation)
                             .toList()));
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What a round trip over a network costs one contender in one operation: a {@link NetworkModel} of all that was measured at
- * points which differ in nothing but the round-trip time, comparisons included. The JVMs of one index, one at each
+ * points which differ in nothing but the round-trip time; a comparison gives the time without a network. The JVMs of one index, one at each
  * round-trip time, give a line; they were measured apart, so what differs from JVM to JVM is in the interval.
  *
  * @param operation name of the operation

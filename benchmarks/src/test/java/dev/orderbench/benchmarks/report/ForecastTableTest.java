@@ -60,6 +60,42 @@ class ForecastTableTest {
                 .containsExactly("placeOrder");
     }
 
+    @Test
+    void theLegendSaysWhatIsInterpolatedAndWhatIsExtrapolated() {
+        NetworkForecast.Line straight = NetworkForecast.Line.straight(1_000, 1, true);
+        NetworkForecast.Line bent = new NetworkForecast.Line(1_000, 0.5, 2_000, 1, true);
+
+        assertThat(legend(List.of(0.0, 0.5, 5.0), operation("findOrder", bent)))
+                .contains(
+                        "Both numbers were fitted to what was measured at 0.5 and 5 ms; between 0, where it is as measured, and 0.5 ms it is interpolated, beyond 5 ms extrapolated.");
+        assertThat(legend(List.of(0.0, 5.0), operation("findOrder", straight)))
+                .contains(
+                        "Both numbers were fitted to what was measured at 0 and 5 ms; beyond 5 ms it is extrapolated.");
+        assertThat(legend(List.of(0.5, 5.0), operation("findOrder", straight)))
+                .contains(
+                        "Both numbers were fitted to what was measured at 0.5 and 5 ms; below 0.5 ms and beyond 5 ms it is extrapolated.");
+        assertThat(legend(List.of(0.0), operation("findOrder", straight)))
+                .contains("Nothing was measured over a network in this run: the base is the time on the same machine,")
+                .contains("without what a wait costs beside its round-trip time, and all beyond 0 ms is extrapolated.");
+        assertThat(legend(
+                        List.of(0.0, 0.5, 5.0),
+                        operation("findOrder", bent),
+                        new NetworkForecast.Forecast(
+                                "placeOrder", false, 1, Map.of("raw-jdbc", straight, "jooq", straight))))
+                .contains("Of findOrder, both numbers were fitted to what was measured at 0.5 and 5 ms;")
+                .contains("extrapolated. Of the others, the base is the time on the same machine,")
+                .contains("without what a wait costs beside its round-trip time.");
+    }
+
+    private static String legend(List<Double> measured, NetworkForecast.Forecast... operations) {
+        Results results = MadeUpRun.of(MadeUpRun.JDBC, MadeUpRun.JOOQ)
+                .operation("findOrder", 1, 1.2)
+                .results();
+        NetworkForecast forecast = new NetworkForecast(measured, List.of(operations));
+        return ForecastTable.of(NetworkMean.of(LogTimes.of(results), forecast), forecast, false)
+                .legend();
+    }
+
     /** A fitted base of nothing is noise. */
     @Test
     void aTimeOfNothingHasNoRatio() {
@@ -121,10 +157,10 @@ class ForecastTableTest {
                 .startsWith("Time of one operation: base + ")
                 .contains(
                         " The base is the time with 4 threads, which may wait for each other's processors; over a network"
-                                + " they wait less, so the times told are upper bounds. ");
+                                + " they wait less, so it is told too high. ");
         assertThat(one)
                 .startsWith("Time of one operation by one thread: base + ")
-                .doesNotContain("upper bound");
+                .doesNotContain("too high");
     }
 
     @Test

@@ -119,6 +119,31 @@ class NetworkSentenceTest {
                         "With a round trip of 1 ms (extrapolated from what was measured at up to 0.5 ms), jOOQ takes");
     }
 
+    /** 1 ms for both without a network, 3 and 4.5 ms over one of 2 ms, to which the line begins. */
+    @Test
+    void betweenNoNetworkAndTheShortestThatWasMeasuredItIsInterpolated() {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        lines.put("raw-jdbc", new Line(1_000_000, 2, 1_000_000, 1, true));
+        lines.put("jooq", new Line(1_000_000, 2, 500_000, 2, true));
+        Results results =
+                MadeUpRun.of(JDBC, JOOQ).operation("findOrder", 1, 1.2).results();
+        Forecast forecast = new Forecast("findOrder", true, 1, lines);
+
+        assertThat(network(results, List.of(0.0, 2.0, 5.0), forecast))
+                .startsWith(
+                        "With a round trip of 1 ms (interpolated between what was measured without a network and at 2 ms), jOOQ takes %.2f×"
+                                .formatted(2.75 / 2));
+        assertThat(network(List.of(2.0, 5.0)))
+                .startsWith(
+                        "With a round trip of 1 ms (extrapolated from what was measured at 2 ms and more), jOOQ takes");
+        Map<String, Line> from = new LinkedHashMap<>();
+        from.put("raw-jdbc", new Line(1_000_000, 0.5, 1_000_000, 1, true));
+        from.put("jooq", new Line(1_000_000, 0.5, 500_000, 2, true));
+        assertThat(network(results, List.of(0.0, 0.5, 5.0), new Forecast("findOrder", true, 1, from)))
+                .startsWith(
+                        "With a round trip of 1 ms (by the model fitted to what was measured at 0.5, 5 ms), jOOQ takes");
+    }
+
     @Test
     void timesOfSeveralThreadsAreNotPassedForThoseOfOne() {
         assertThat(third(MadeUpRun.of(JDBC, JOOQ)

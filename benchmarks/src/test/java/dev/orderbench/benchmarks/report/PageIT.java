@@ -37,10 +37,9 @@ class PageIT {
         assertThat(browser.requests()).containsExactly(page.in(folder).toUri().toString());
     }
 
-    /** Two JVMs of 32 threads give an interval that is ten times as long as everything else is high. */
     @Test
     void wideIntervalsDoNotFlattenAFigure() {
-        browser.open(SamplePage.STANDARD.in(folder));
+        browser.open(SamplePages.report(SampleScaling.wide(), folder));
 
         assertThat(browser.number("document.querySelectorAll('#scaling-figure .arrow').length"))
                 .as("arrows where an interval goes on")

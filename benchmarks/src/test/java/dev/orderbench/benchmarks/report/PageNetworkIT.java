@@ -40,7 +40,9 @@ class PageNetworkIT {
     static Stream<Arguments> networks() {
         return Stream.of(
                 Arguments.of("measured, and placeOrder does not fit", SampleResults.whole()),
-                Arguments.of("with one thread over a network only", SampleResults.onlyOverNetwork()),
+                Arguments.of("measured, and all fit", SampleNetworks.fitting(5_000)),
+                Arguments.of("measured at 50 ms too", SampleNetworks.fitting(50_000)),
+                Arguments.of("with one thread over a network only", SampleNetworks.withoutDirect()),
                 Arguments.of("of 4 threads", ofFourThreads()),
                 Arguments.of("counted", SampleResults.full()),
                 Arguments.of("withheld", withheld()),
@@ -89,6 +91,25 @@ class PageNetworkIT {
                                 "[...document.querySelectorAll('.network-curves [role=img]')].map((one) => one.getAttribute('aria-label'))"))
                 .hasSize(LogTimes.of(SampleResults.whole()).contenders().size())
                 .allMatch(label -> label.contains(" at 0 ms, a measured point: "));
+    }
+
+    /** The curves end at 20 ms, and so do their marks. */
+    @Test
+    void whatWasMeasuredFartherAwayThanTheFigureShowsIsNoMark() {
+        browser.open(SamplePages.report(SampleNetworks.fitting(50_000), folder));
+        assertThat(
+                        browser.texts(
+                                "[...document.querySelectorAll('.network-curves [role=img]')].map((one) => / at ([\\d.]+) ms/.exec(one.getAttribute('aria-label'))[1])"))
+                .containsExactlyInAnyOrder("0", "0.5", "1", "0", "0.5", "1", "0", "0.5", "1");
+        assertThat(browser.texts(
+                        "[...document.querySelectorAll('.network-curves path')].map((one) => one.getAttribute('d'))"))
+                .isNotEmpty()
+                .noneMatch(path -> path.contains("NaN"));
+        assertThat(
+                        browser.number(
+                                "Math.max(...[...document.querySelectorAll('.network-curves path')].map((one) => one.getBBox()).map((box) => box.x + box.width))"))
+                .as("where the curves end")
+                .isLessThan(browser.number("document.querySelector('.network-curves svg').viewBox.baseVal.width"));
     }
 
     @Test

@@ -169,7 +169,7 @@ record SampleResults(
     }
 
     /** The same, compared with four threads: with one, nothing was measured without a network. */
-    static Results onlyOverNetwork() {
+    static Results grownWithFourThreads() {
         return grown(new SampleResults(3, 6, List.of(4), 0.012, "quick", true, Recorded.NO_CAUSES));
     }
 

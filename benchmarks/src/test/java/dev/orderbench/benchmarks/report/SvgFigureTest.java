@@ -3,20 +3,17 @@ package dev.orderbench.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Contender;
 import dev.orderbench.benchmarks.result.Distribution;
 import dev.orderbench.benchmarks.result.Latency;
 import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LatencyPlan;
 import dev.orderbench.benchmarks.result.LoadResult;
-import dev.orderbench.benchmarks.result.Point;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.statistics.Comparison;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -70,49 +67,13 @@ class SvgFigureTest {
                 .containsExactly(SvgFigure.Kind.OVERVIEW, SvgFigure.Kind.CAUSES, SvgFigure.Kind.LATENCY);
     }
 
-    /** One of three JVMs of 8 threads was six times as fast: the interval ends at some thirteen times its middle. */
     @Test
     void anIntervalThatAPanelDoesNotHoldHasAnArrow() {
         String arrow = "d=\"M0,-8l-5,8h10Z\"";
-        Results narrow = SampleResults.grown();
-        List<Cell> cells = new ArrayList<>(narrow.cells());
-        cells.replaceAll(cell -> cell.point().equals(Point.of(8, "small"))
-                        && cell.contender()
-                                .equals(narrow.contenders().getFirst().id())
-                ? new Cell(
-                        cell.operation(),
-                        cell.point(),
-                        cell.contender(),
-                        null,
-                        List.of(
-                                sixTimesAsFast(cell.series().get(0)),
-                                cell.series().get(1),
-                                cell.series().get(2)))
-                : cell);
-        Results wide = new Results(
-                narrow.format(),
-                narrow.version(),
-                narrow.startedAt(),
-                narrow.finishedAt(),
-                true,
-                narrow.plan(),
-                narrow.environment(),
-                narrow.contenders(),
-                narrow.jvms(),
-                cells);
-
-        assertThat(scaling(narrow)).doesNotContain(arrow);
-        assertThat(scaling(wide)).containsOnlyOnce(arrow).contains("of which an arrow says that they go on");
-    }
-
-    private static Cell.Series sixTimesAsFast(Cell.Series series) {
-        return new Cell.Series(
-                series.jvm(),
-                series.nanosPerOperation().stream().map(one -> one / 6).toList(),
-                Objects.requireNonNull(series.operationsPerSecond()).stream()
-                        .map(one -> one * 6)
-                        .toList(),
-                series.causes());
+        assertThat(scaling(SampleResults.grown())).doesNotContain(arrow);
+        assertThat(scaling(SampleScaling.wide()))
+                .containsOnlyOnce(arrow)
+                .contains("of which an arrow says that they go on");
     }
 
     private static String scaling(Results results) {

@@ -139,6 +139,28 @@ class NetworkModelTest {
         assertThat(model.roundTrips().value()).isCloseTo(2, within(1e-9));
     }
 
+    /** Each line goes through its two points, so that the three have been held against nothing. */
+    @Test
+    void roundTripTimesOfDifferentJvmsAreNoCheck() {
+        List<Measurement> apart = new ArrayList<>();
+        for (int millis : new int[] {1, 2}) {
+            apart.add(new Measurement(0, micros(1_000 * millis), 100_000 + 2e6 * millis));
+        }
+        for (int millis : new int[] {2, 5}) {
+            apart.add(new Measurement(1, micros(1_000 * millis), 100_000 + 2e6 * millis));
+        }
+        assertThat(NetworkModel.fit(apart).points()).hasSize(3);
+        assertThat(NetworkModel.fit(apart).check()).isEqualTo(NetworkModel.Check.NOT_CHECKED);
+
+        List<Measurement> fromNone = new ArrayList<>();
+        for (int jvm : new int[] {0, 1}) {
+            fromNone.add(new Measurement(jvm, Duration.ZERO, 100_000));
+            fromNone.add(new Measurement(jvm, micros(1_000 + 4_000 * jvm), 2_100_000 + 8e6 * jvm));
+        }
+        assertThat(NetworkModel.fit(fromNone).points()).hasSize(3);
+        assertThat(NetworkModel.fit(fromNone).check()).isEqualTo(NetworkModel.Check.NOT_CHECKED);
+    }
+
     @Test
     void singleJvmHasNoInterval() {
         NetworkModel model = NetworkModel.fit(measurements(1, rtt -> 100_000 + 2.2 * rtt));
@@ -179,7 +201,14 @@ class NetworkModelTest {
         measurements.add(new Measurement(9, Duration.ZERO, 200_000));
         NetworkModel model = NetworkModel.fit(measurements);
         assertThat(model.baseNanos().value()).isCloseTo(100_000, within(1e-3));
-        assertThat(model.direct().orElseThrow().measuredNanos()).isCloseTo(100_000, within(1e-3));
+        assertThat(model.direct()).hasValueSatisfying(direct -> {
+            assertThat(direct.measuredNanos())
+                    .as("of all three JVMs, geometrically")
+                    .isCloseTo(100_000 * Math.cbrt(2), within(1e-3));
+            assertThat(direct.waitNanos().value())
+                    .as("of the two that have both")
+                    .isCloseTo(0, within(1e-3));
+        });
         assertThat(model.check()).isEqualTo(NetworkModel.Check.HOLDS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkModel.fit(List.of(new Measurement(1, Duration.ZERO, 1))))

@@ -19,7 +19,7 @@ const network = ((data) => {
   const usable = known.filter((one) => !one.withheld && fits(one));
   const allFitted = usable.every((one) => one.fitted);
   // Where nothing in the order was measured over a network, only its start was measured.
-  const measuredInOrder = usable.some((one) => one.fitted) ? forecast.measuredMillis : [0];
+  const measuredInOrder = usable.some((one) => one.fitted) ? forecast.measuredMillis.filter((millis) => millis <= MOST) : [0];
   const more = forecast.external ? ' more' : '';
 
   // The geometric mean over all operations that every contender has, whose verdicts stand and which the model fits: what report/NetworkMean of the program computes.
@@ -58,8 +58,8 @@ const network = ((data) => {
     if (measured.includes(millis)) return `measured at this round-trip time${which}`;
     const [first] = measured;
     const last = measured[measured.length - 1];
-    if (measured.length > 1 && millis < first) return `extrapolated: nothing was measured below ${first} ms${which}`;
-    return measured.length > 1 && millis < last
+    if (millis < first) return `extrapolated: nothing was measured below ${first} ms${which}`;
+    return millis < last
       ? `between measured round-trip times${which}`
       : `extrapolated: nothing was measured beyond ${last} ms${which}`;
   }
