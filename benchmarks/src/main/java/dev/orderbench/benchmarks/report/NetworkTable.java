@@ -148,7 +148,9 @@ record NetworkTable(List<String> roundTripTimes, List<Group> groups, String lege
     }
 
     private static Figure micros(NetworkModel.Parameter nanos) {
-        return figure(nanos, 1_000, Math.abs(nanos.value()) < 100_000 ? 1 : 0);
+        double largest =
+                nanos.hasInterval() ? Math.max(Math.abs(nanos.low()), Math.abs(nanos.high())) : Math.abs(nanos.value());
+        return figure(nanos, 1_000, largest < 100_000 ? 1 : 0);
     }
 
     private static Figure figure(NetworkModel.Parameter parameter, double unit, int decimals) {

@@ -93,6 +93,19 @@ class PageNetworkIT {
                 .allMatch(label -> label.contains(" at 0 ms, a measured point: "));
     }
 
+    @Test
+    void marksHaveTheColourOfTheirCurves() {
+        browser.open(SamplePages.report(SampleNetworks.fitting(5_000), folder));
+        List<String> fills = browser.texts(
+                "[...document.querySelectorAll('.network-curves circle')].map((one) => getComputedStyle(one).fill)");
+        assertThat(fills)
+                .isNotEmpty()
+                .isEqualTo(
+                        browser.texts(
+                                "[...document.querySelectorAll('.network-curves circle')].map((one) => getComputedStyle(one.closest('[class^=tone]').querySelector('.curve')).stroke)"));
+        assertThat(fills.stream().distinct()).hasSize(3);
+    }
+
     /** The curves end at 20 ms, and so do their marks. */
     @Test
     void whatWasMeasuredFartherAwayThanTheFigureShowsIsNoMark() {
