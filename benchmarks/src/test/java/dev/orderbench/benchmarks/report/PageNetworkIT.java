@@ -102,7 +102,7 @@ class PageNetworkIT {
                 .isNotEmpty()
                 .isEqualTo(
                         browser.texts(
-                                "[...document.querySelectorAll('.network-curves circle')].map((one) => getComputedStyle(one.closest('[class^=tone]').querySelector('.curve')).stroke)"));
+                                "[...document.querySelectorAll('.network-curves circle')].map((one) => getComputedStyle(one.parentNode.parentNode.querySelector('.curve')).stroke)"));
         assertThat(fills.stream().distinct()).hasSize(3);
     }
 

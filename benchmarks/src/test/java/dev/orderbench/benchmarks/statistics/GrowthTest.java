@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -120,10 +121,10 @@ class GrowthTest {
         run.count(BASE.id(), 5);
 
         NetworkForecast forecast = NetworkForecast.of(run.results());
-        NetworkForecast.Line line = forecast.operations().getFirst().lines().get(BASE.id());
+        NetworkForecast.Line line =
+                Objects.requireNonNull(forecast.operations().getFirst().lines().get(BASE.id()));
 
         assertThat(forecast.measuredMillis()).containsExactly(0.0, 0.5, 1.0, 5.0);
-        assertThat(line).isNotNull();
         // JVMs deviate by a hundredth, of which the geometric mean is 0.00003 less.
         assertThat(line.nanos(0)).isCloseTo(200_000, within(20.0));
         assertThat(line.nanos(0.25)).as("half-way").isCloseTo(1_200_000, within(20.0));

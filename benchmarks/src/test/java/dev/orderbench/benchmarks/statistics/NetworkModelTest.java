@@ -144,10 +144,10 @@ class NetworkModelTest {
     void roundTripTimesOfDifferentJvmsAreNoCheck() {
         List<Measurement> apart = new ArrayList<>();
         for (int millis : new int[] {1, 2}) {
-            apart.add(new Measurement(0, micros(1_000 * millis), 100_000 + 2e6 * millis));
+            apart.add(new Measurement(0, micros(1_000L * millis), 100_000 + 2e6 * millis));
         }
         for (int millis : new int[] {2, 5}) {
-            apart.add(new Measurement(1, micros(1_000 * millis), 100_000 + 2e6 * millis));
+            apart.add(new Measurement(1, micros(1_000L * millis), 100_000 + 2e6 * millis));
         }
         assertThat(NetworkModel.fit(apart).points()).hasSize(3);
         assertThat(NetworkModel.fit(apart).check()).isEqualTo(NetworkModel.Check.NOT_CHECKED);
@@ -155,7 +155,7 @@ class NetworkModelTest {
         List<Measurement> fromNone = new ArrayList<>();
         for (int jvm : new int[] {0, 1}) {
             fromNone.add(new Measurement(jvm, Duration.ZERO, 100_000));
-            fromNone.add(new Measurement(jvm, micros(1_000 + 4_000 * jvm), 2_100_000 + 8e6 * jvm));
+            fromNone.add(new Measurement(jvm, micros(1_000 + 4_000L * jvm), 2_100_000 + 8e6 * jvm));
         }
         assertThat(NetworkModel.fit(fromNone).points()).hasSize(3);
         assertThat(NetworkModel.fit(fromNone).check()).isEqualTo(NetworkModel.Check.NOT_CHECKED);
