@@ -150,9 +150,8 @@ public final class AuditMarkdown {
 
     private static String readings(Audited audited) {
         Page page = new Page("What %s sends: %s".formatted(audited.displayName(), audited.variant()));
-        page.paragraph(
-                "Written by `%s`; compared with what is sent now by `./mvnw verify`. [Overview](README.md), [plans](%s)."
-                        .formatted(UPDATE, plansFile(audited)));
+        page.paragraph("Written by `%s`; compared with what is sent now by `./mvnw verify`. [Overview](README.md)%s."
+                .formatted(UPDATE, hasPlans(audited) ? ", [plans](" + plansFile(audited) + ")" : ""));
         for (Audited.CaseResult result : audited.cases()) {
             page.heading(result.title());
             switch (result) {

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,8 @@ class CommittedAuditTest {
     private static final Audited.Read PLAIN = read(reading(2, 50, "BEGIN", "SELECT 1", "SELECT 1", "COMMIT"));
     private static final Audited JPA = of("jpa", "tuned", PLAIN);
     private static final Audited RAW = of("raw-jdbc", "tuned", PLAIN);
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
     @TempDir
     private Path folder;
@@ -66,6 +70,25 @@ class CommittedAuditTest {
         assertThat(Files.readString(folder.resolve("plans/jpa-tuned.md")))
                 .contains("PostgreSQL 18.6")
                 .contains("```text\nIndex Scan using orders_pkey on orders\n  Index Cond: (id = $1)\n```");
+    }
+
+    /** The plans of naive variants are not read. */
+    @Test
+    void eachLinkLeadsToAFile() {
+        Audited naive = of("jpa", "naive", SampleReadings.withPlans(PLAIN, List.of()));
+        Map<String, String> files = AuditMarkdown.files(result(RAW, JPA, naive), List.of());
+
+        assertThat(files).containsKeys("jpa-naive.md", "plans/jpa-tuned.md").doesNotContainKey("plans/jpa-naive.md");
+        files.forEach((file, text) -> assertThat(LINK.matcher(text)
+                        .results()
+                        .map(link -> Path.of("/" + file)
+                                .resolveSibling(link.group(1))
+                                .normalize()
+                                .toString()
+                                .substring(1)))
+                .as(file)
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(files.keySet()).anyMatch(one -> one.startsWith(target))));
     }
 
     @Test

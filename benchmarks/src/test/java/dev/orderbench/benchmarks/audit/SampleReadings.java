@@ -59,6 +59,10 @@ final class SampleReadings {
     }
 
     static Audited.Read withPlan(Audited.Read read, String plan) {
+        return withPlans(read, List.of(new Audited.Plan("SELECT", plan)));
+    }
+
+    static Audited.Read withPlans(Audited.Read read, List<Audited.Plan> plans) {
         return new Audited.Read(
                 read.operation(),
                 read.parameters(),
@@ -68,7 +72,7 @@ final class SampleReadings {
                 read.sometimes(),
                 read.rows(),
                 read.larger(),
-                List.of(new Audited.Plan("SELECT", plan)),
+                plans,
                 read.allocated());
     }
 
