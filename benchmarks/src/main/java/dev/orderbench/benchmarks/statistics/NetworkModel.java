@@ -53,7 +53,7 @@ public final class NetworkModel {
      * Fits the model to one operation of one contender.
      *
      * @param measurements at least one JVM measured at two round-trip times or more; a JVM that measured at one, or at one
-     *     above none where others measured at several, has no line, and counts nowhere
+     *     above none where others measured at several, has no line; it counts in {@link #direct()} alone
      * @throws IllegalArgumentException when no JVM did, or a time is not positive
      */
     public static NetworkModel fit(List<Measurement> measurements) {

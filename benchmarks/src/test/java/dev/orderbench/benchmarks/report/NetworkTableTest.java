@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderbench.benchmarks.result.Cell;
 import dev.orderbench.benchmarks.result.Results;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was measured over a network, of placeOrder of four contenders, 2 to 5 round trips, of whom the last the model does not fit. */
@@ -42,9 +41,9 @@ class NetworkTableTest {
 
     /** Each operation over a network takes 300 us more than its round trips and the time without. */
     private static Results waiting() {
-        Results run = SampleResults.grown();
-        List<Cell> cells = run.cells().stream()
-                .map(cell -> cell.point().rttMicros() == 0
+        return SampleResults.changing(
+                SampleResults.grown(),
+                cell -> cell.point().rttMicros() == 0
                         ? cell
                         : new Cell(
                                 cell.operation(),
@@ -54,19 +53,7 @@ class NetworkTableTest {
                                 cell.series().stream()
                                         .map(NetworkTableTest::longer)
                                         .toList(),
-                                cell.wire()))
-                .toList();
-        return new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                run.plan(),
-                run.environment(),
-                run.contenders(),
-                run.jvms(),
-                cells);
+                                cell.wire()));
     }
 
     private static Cell.Series longer(Cell.Series series) {

@@ -144,6 +144,11 @@ record SampleResults(
 
     /** The same run, with other counts of what is sent. */
     static Results counting(Results run, Function<Wire, @Nullable Wire> change) {
+        return changing(run, cell -> cell.withWire(cell.wire() == null ? null : change.apply(cell.wire())));
+    }
+
+    /** The same run with other cells, without what lies beside them. */
+    static Results changing(Results run, Function<Cell, Cell> change) {
         return new Results(
                 run.format(),
                 run.version(),
@@ -154,9 +159,7 @@ record SampleResults(
                 run.environment(),
                 run.contenders(),
                 run.jvms(),
-                run.cells().stream()
-                        .map(cell -> cell.withWire(cell.wire() == null ? null : change.apply(cell.wire())))
-                        .toList());
+                run.cells().stream().map(change).toList());
     }
 
     /**

@@ -18,25 +18,13 @@ final class SampleScaling {
      */
     static Results wide() {
         Results run = SampleResults.grown();
-        return new Results(
-                run.format(),
-                run.version(),
-                run.startedAt(),
-                run.finishedAt(),
-                run.complete(),
-                run.plan(),
-                run.environment(),
-                run.contenders(),
-                run.jvms(),
-                run.cells().stream()
-                        .map(cell -> cell.point().equals(Point.of(8, "small"))
-                                        && cell.contender()
-                                                .equals(run.contenders()
-                                                        .getFirst()
-                                                        .id())
-                                ? wide(cell)
-                                : cell)
-                        .toList());
+        String first = run.contenders().getFirst().id();
+        return SampleResults.changing(
+                run,
+                cell -> cell.point().equals(Point.of(8, "small"))
+                                && cell.contender().equals(first)
+                        ? wide(cell)
+                        : cell);
     }
 
     private static Cell wide(Cell cell) {
