@@ -10,6 +10,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Stage;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
+import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
 import dev.orderbench.database.OwnedFolder;
 import dev.orderbench.database.PostgresServer;
@@ -259,7 +260,7 @@ public final class Measurement {
         }
         return Optional.of(
                 yardstick != null && YardstickPieces.suit(stage, request)
-                        ? journal.append(pieces(yardstick, stage, template, cleanUp))
+                        ? journal.append(pieces(yardstick, stage, template, life, cleanUp))
                         : measured);
     }
 
@@ -275,7 +276,7 @@ public final class Measurement {
 
     /** Nothing else measures while the yardstick does; the JVM has ended, and its database is gone. */
     private dev.orderbench.benchmarks.result.Yardstick pieces(
-            Yardstick found, Stage stage, TemplateDatabase template, CleanUp cleanUp) {
+            Yardstick found, Stage stage, TemplateDatabase template, ServerLife life, CleanUp cleanUp) {
         long begin = System.nanoTime();
         var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
                 .run(template, cleanUp::dropOnInterrupt, idle, stage.point().threads());
@@ -283,6 +284,7 @@ public final class Measurement {
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();
         }
+        requireSameServer("the yardstick was measured", life, cleanUp);
         return pieces;
     }
 
@@ -290,7 +292,8 @@ public final class Measurement {
      * Runs the JVM.
      *
      * @param watch started when it was about to be
-     * @throws dev.orderbench.database.DatabaseException when something failed in it and the server's life ended meanwhile
+     * @throws DatabaseException when the server's life ended meanwhile, whether or not anything failed: a
+     *     pool replaces the connections that it finds dead, and what follows reads from a cold cache
      */
     private Journal.Entry run(ForkSpec spec, JvmRun jvm, Stopwatch watch, ServerLife life, CleanUp cleanUp) {
         List<Schedule.Slice> schedule = spec.schedule();
@@ -300,7 +303,7 @@ public final class Measurement {
         double share = timetable.shareDone();
         double shareOfJvm = timetable.shareOf(jvm.stage());
         List<Journal.CellSeries> series = List.of();
-        String failure = null;
+        ForkFailedException failed = null;
         try {
             List<Double> times = new JmhFork(spec, stage.sliceMillis())
                     .run(done -> progress.slice(
@@ -310,15 +313,17 @@ public final class Measurement {
                             Math.min(1, share + shareOfJvm * done / schedule.size())));
             series = Samples.series(jvm.index(), schedule, times, spec.readRates(), spec.readCauses());
         } catch (ForkFailedException e) {
-            blameServer(number, life, cleanUp);
-            String where = keepOutput(e);
-            progress.problem("JVM %d of %d gave no samples: %s; see %s".formatted(number, jvms, e.getMessage(), where));
-            failure = String.valueOf(e.getMessage());
+            failed = e;
         }
         double lived = watch.seconds();
         List<Journal.CellFailure> failures = spec.readFailures();
-        if (!failures.isEmpty()) {
-            blameServer(number, life, cleanUp);
+        if (failed != null || !failures.isEmpty()) {
+            cleanUp.awaitEndIfInterrupted();
+        }
+        requireSameServer("JVM %d measured".formatted(number), life, cleanUp);
+        if (failed != null) {
+            progress.problem("JVM %d of %d gave no samples: %s; see %s"
+                    .formatted(number, jvms, failed.getMessage(), keepOutput(failed)));
         }
         watch.adjustment()
                 .ifPresent(adjustment -> progress.step(
@@ -332,7 +337,7 @@ public final class Measurement {
                         jvm.startedAt(),
                         lived,
                         jvm.indexPages(),
-                        failure,
+                        failed == null ? null : String.valueOf(failed.getMessage()),
                         spec.readDisturbance(),
                         jvm.replaced(),
                         null),
@@ -340,10 +345,14 @@ public final class Measurement {
                 failures);
     }
 
-    /** Throws where what failed in a JVM is the server's fault; does not return where the program was interrupted. */
-    private static void blameServer(int jvm, ServerLife life, CleanUp cleanUp) {
-        cleanUp.awaitEndIfInterrupted();
-        life.requireUnbroken("JVM %d measured".formatted(jvm));
+    /** Throws where the server's life has ended; does not return where that was because the program was interrupted. */
+    private static void requireSameServer(String meanwhile, ServerLife life, CleanUp cleanUp) {
+        try {
+            life.requireUnbroken(meanwhile);
+        } catch (DatabaseException e) {
+            cleanUp.awaitEndIfInterrupted();
+            throw e;
+        }
     }
 
     private String describe(Schedule.Slice slice, Point point) {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 
 /**
  * One life of a PostgreSQL server: from its start until it is restarted, or recovers from a crash. What fails when it ends is no
- * contender's fault.
+ * contender's fault, and what goes on after it meets a server with nothing in its memory.
  */
 final class ServerLife {
 
@@ -44,19 +44,18 @@ final class ServerLife {
     /**
      * Asks whether it still goes on.
      *
-     * @param meanwhile what has failed, as a clause in the past
+     * @param meanwhile what has gone on since, as a clause in the past
      * @throws DatabaseException when it does not
      */
     void requireUnbroken(String meanwhile) {
         try {
             if (!begin(server).equals(begin)) {
                 throw new DatabaseException(
-                        "PostgreSQL was restarted while %s, so what failed then is not counted".formatted(meanwhile),
-                        null);
+                        "PostgreSQL was restarted while %s, so nothing of that is counted".formatted(meanwhile), null);
             }
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "PostgreSQL went away while %s, so what failed then is not counted: %s"
+                    "PostgreSQL went away while %s, so nothing of that is counted: %s"
                             .formatted(meanwhile, e.getMessage()),
                     e);
         }

@@ -44,7 +44,7 @@ class ServerLifeTest {
 
         assertThatExceptionOfType(DatabaseException.class)
                 .isThrownBy(() -> life.requireUnbroken("JVM 2 measured"))
-                .withMessage("PostgreSQL was restarted while JVM 2 measured, so what failed then is not counted");
+                .withMessage("PostgreSQL was restarted while JVM 2 measured, so nothing of that is counted");
         itGoesOnWhileNothingHappens();
     }
 
@@ -67,7 +67,7 @@ class ServerLifeTest {
             Thread.sleep(20);
             told = told(life);
         }
-        assertThat(told).isEqualTo("PostgreSQL was restarted while JVM 3 measured, so what failed then is not counted");
+        assertThat(told).isEqualTo("PostgreSQL was restarted while JVM 3 measured, so nothing of that is counted");
     }
 
     private static String told(ServerLife life) {
@@ -91,8 +91,7 @@ class ServerLifeTest {
 
         assertThatExceptionOfType(DatabaseException.class)
                 .isThrownBy(() -> life.requireUnbroken("JVM 4 measured"))
-                .withMessageStartingWith(
-                        "PostgreSQL went away while JVM 4 measured, so what failed then is not counted: ");
+                .withMessageStartingWith("PostgreSQL went away while JVM 4 measured, so nothing of that is counted: ");
     }
 
     private static ConnectionInfo database() {
