@@ -79,6 +79,11 @@ public final class Dataset {
         return size == DatasetSize.TINY && productIndex % 10 == 9 ? 3 : AMPLE_STOCK;
     }
 
+    /** Whether there are so many pieces of a product that they cannot run out. */
+    public boolean isAmple(int productIndex) {
+        return stock(productIndex) == AMPLE_STOCK;
+    }
+
     /** The index of the user who placed an order. */
     public int userOfOrder(int order) {
         return skewed(size.users(), 3, "user", firstOfTie(order));

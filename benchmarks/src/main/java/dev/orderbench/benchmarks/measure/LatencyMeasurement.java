@@ -69,7 +69,7 @@ public final class LatencyMeasurement {
             Environment environment = EnvironmentProbe.probeThisJvm(commit, server, template, request.contenders());
             checkConnections(environment.server());
             progress.step("the order of pieces follows from the seed " + request.seed());
-            measureAll(template, cleanUp);
+            measureAll(server, template, cleanUp);
             results = Optional.of(results(startedAt, environment));
         } catch (DatabaseException e) {
             if (results.isEmpty()) {
@@ -87,14 +87,19 @@ public final class LatencyMeasurement {
         return TemplateDatabase.create(server, request.size());
     }
 
-    private void measureAll(TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
-        try {
-            for (Operation operation : request.operations()) {
-                measure(operation, template, cleanUp);
+    /** An operation during which the server is restarted, or goes away, has no latencies; those before it keep theirs. */
+    private void measureAll(PostgresServer server, TemplateDatabase template, CleanUp cleanUp)
+            throws InterruptedException {
+        for (Operation operation : request.operations()) {
+            try {
+                measure(operation, template, ServerLife.of(server.administration()), cleanUp);
+            } catch (DatabaseException e) {
+                cleanUp.awaitEndIfInterrupted();
+                failAll(operation, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                cleanUp.awaitEndIfInterrupted();
+                throw e;
             }
-        } catch (RuntimeException e) {
-            cleanUp.awaitEndIfInterrupted();
-            throw e;
         }
     }
 
@@ -141,13 +146,15 @@ public final class LatencyMeasurement {
         return all.compareTo(PIECE) < 0 ? all : PIECE;
     }
 
-    private void measure(Operation operation, TemplateDatabase template, CleanUp cleanUp) throws InterruptedException {
+    private void measure(Operation operation, TemplateDatabase template, ServerLife life, CleanUp cleanUp)
+            throws InterruptedException {
         List<LatencySeat> seats = new ArrayList<>();
         try {
             for (Entrant entrant : request.contenders()) {
                 Optional<String> fault = WorkCheck.fault(operation, entrant, template.dataset(), template::copy);
                 if (fault.isPresent()) {
                     cleanUp.awaitEndIfInterrupted();
+                    life.requireUnbroken("contenders were checked");
                     fail(operation, entrant.id(), fault.get());
                 } else {
                     seats.add(LatencySeat.open(entrant, operation, request, template));
@@ -155,6 +162,7 @@ public final class LatencyMeasurement {
             }
             if (!seats.isEmpty()) {
                 warmUpAndProbe(seats);
+                life.requireUnbroken("%s warmed up".formatted(operation.label()));
             }
             for (LatencySeat seat : List.copyOf(seats)) {
                 if (seat.capacity() == 0) {
@@ -165,6 +173,7 @@ public final class LatencyMeasurement {
             }
             if (!seats.isEmpty()) {
                 load(operation, seats);
+                life.requireUnbroken("%s was measured".formatted(operation.label()));
             }
             for (LatencySeat seat : seats) {
                 cells.add(new LatencyCell(
@@ -179,6 +188,19 @@ public final class LatencyMeasurement {
         }
     }
 
+    /** Fails all that have neither failed nor been measured. */
+    private void failAll(Operation operation, String reason) {
+        progress.problem("%s: %s".formatted(operation.label(), reason));
+        for (Entrant entrant : request.contenders()) {
+            boolean told = cells.stream()
+                    .anyMatch(cell -> cell.operation().equals(operation.label())
+                            && cell.contender().equals(entrant.id()));
+            if (!told) {
+                cells.add(new LatencyCell(operation.label(), entrant.id(), reason, 0, null));
+            }
+        }
+    }
+
     private void fail(Operation operation, String contender, String reason) {
         progress.problem("%s, %s: %s".formatted(contender, operation.label(), reason));
         cells.add(new LatencyCell(operation.label(), contender, reason, 0, null));
@@ -189,7 +211,7 @@ public final class LatencyMeasurement {
         try {
             seat.close();
         } catch (RuntimeException e) {
-            progress.problem("%s: %s".formatted(seat.contender(), e.getMessage()));
+            progress.step("what %s had is not all closed: %s".formatted(seat.contender(), e.getMessage()));
         }
     }
 

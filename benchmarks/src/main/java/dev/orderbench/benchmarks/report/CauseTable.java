@@ -4,6 +4,7 @@ import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.result.Yardstick;
 import dev.orderbench.benchmarks.statistics.AgainstPgbench;
 import dev.orderbench.benchmarks.statistics.Comparison;
+import dev.orderbench.benchmarks.statistics.Outcome;
 import dev.orderbench.benchmarks.statistics.OutsideComparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +59,17 @@ record CauseTable(List<CauseRow.Group> groups, String legend) {
                                         + ", switches, locks, disk")
                                 + words(groups)
                                 + bareRoundTrip)
-                : new CauseTable(
-                        List.of(), "These results hold no causes of the times: files of format version 1 have none.");
+                : new CauseTable(List.of(), absence(comparison));
+    }
+
+    private static String absence(Comparison comparison) {
+        boolean measured = comparison.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .anyMatch(entry -> entry.outcome() instanceof Outcome.Measured);
+        return measured
+                ? "These results hold no causes of the times: of virtual threads none are known, and files of format version 1"
+                        + " have none."
+                : "No contender has a score, so there are no times to tell the causes of.";
     }
 
     private static boolean networkIsKnown(OutsideComparison cell) {

@@ -111,6 +111,10 @@ final class ConsoleTables {
     /** Percentiles from the due time; the rest stands in the report. */
     private void latency() {
         view.latency().groups().forEach(group -> {
+            if (!group.wasMeasured()) {
+                group.notes().forEach(note -> text.separateParagraph("Latency, " + group.operation() + ": " + note));
+                return;
+            }
             text.separateParagraph(
                     "Latency in ms from the due time, p50 / p99 / longest: " + group.operation() + group.conditions());
             group.latencies()

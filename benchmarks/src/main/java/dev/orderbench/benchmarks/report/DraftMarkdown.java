@@ -46,13 +46,15 @@ final class DraftMarkdown {
         List<String> blocks = new ArrayList<>();
         for (LatencyTable.Group group : latency.groups()) {
             blocks.add("### " + Markdown.escaped(group.operation() + group.conditions()));
-            MarkdownTable table = MarkdownTable.of(Stream.concat(
-                            Stream.of("Contender", "From"),
-                            LatencyTable.heads().stream().map(head -> ">" + head))
-                    .toArray(String[]::new));
-            group.latencies().forEach(row -> row(table, row, "due"));
-            group.serviceTimes().forEach(row -> row(table, row, "start"));
-            blocks.add(table.text());
+            if (group.wasMeasured()) {
+                MarkdownTable table = MarkdownTable.of(Stream.concat(
+                                Stream.of("Contender", "From"),
+                                LatencyTable.heads().stream().map(head -> ">" + head))
+                        .toArray(String[]::new));
+                group.latencies().forEach(row -> row(table, row, "due"));
+                group.serviceTimes().forEach(row -> row(table, row, "start"));
+                blocks.add(table.text());
+            }
             blocks.add(sentences(group.notes()));
         }
         return blocks;

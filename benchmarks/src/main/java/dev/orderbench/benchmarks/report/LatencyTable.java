@@ -42,12 +42,17 @@ public record LatencyTable(List<Group> groups) {
      * One operation.
      *
      * @param conditions at which rate, from where and for how long; empty where nothing was measured
-     * @param latencies from the time at which a request was due, one row for each contender
-     * @param serviceTimes from its actual start
+     * @param latencies from the time at which a request was due, one row for each contender; none where nothing was measured
+     * @param serviceTimes from its actual start, likewise
      * @param notes what is to be known of them, in sentences
      */
-    record Group(
-            String operation, String conditions, List<Row> latencies, List<Row> serviceTimes, List<String> notes) {}
+    record Group(String operation, String conditions, List<Row> latencies, List<Row> serviceTimes, List<String> notes) {
+
+        /** Whether any contender was. */
+        boolean wasMeasured() {
+            return !latencies.isEmpty();
+        }
+    }
 
     /**
      * One contender.
@@ -88,10 +93,12 @@ public record LatencyTable(List<Group> groups) {
                 lines.add("");
             }
             lines.add(group.operation + group.conditions);
-            lines.add(line("ms from the due time", HEADS));
-            group.latencies.forEach(row -> lines.add(line(row.contender, row.cells)));
-            lines.add(FROM_ACTUAL_START);
-            group.serviceTimes.forEach(row -> lines.add(line(row.contender, row.cells)));
+            if (group.wasMeasured()) {
+                lines.add(line("ms from the due time", HEADS));
+                group.latencies.forEach(row -> lines.add(line(row.contender, row.cells)));
+                lines.add(FROM_ACTUAL_START);
+                group.serviceTimes.forEach(row -> lines.add(line(row.contender, row.cells)));
+            }
             lines.addAll(group.notes);
         }
         return lines.stream().map(PlainText::line).collect(Collectors.joining("\n")) + "\n";
@@ -113,6 +120,9 @@ public record LatencyTable(List<Group> groups) {
                             .filter(cell -> cell.operation().equals(operation)
                                     && cell.contender().equals(contender.id())))
                     .toList();
+            if (cells.stream().allMatch(cell -> cell.load() == null)) {
+                return new Group(operation, "", List.of(), List.of(), reasons(cells));
+            }
             return new Group(
                     operation,
                     cells.stream()
@@ -143,7 +153,7 @@ public record LatencyTable(List<Group> groups) {
         private Row row(LatencyCell cell, Kind kind) {
             LoadResult load = cell.load();
             if (load == null) {
-                return row(cell, null, "-");
+                return row(cell, null, kind == Kind.LATENCY ? "-" : "");
             }
             return switch (kind) {
                 case LATENCY -> row(cell, load.latency(), Numbers.fixed(load.achievedRate(), 0));
@@ -159,6 +169,17 @@ public record LatencyTable(List<Group> groups) {
                             .toList();
             return new Row(
                     name(cell), Stream.concat(cells.stream(), Stream.of(rate)).toList());
+        }
+
+        /** Why nobody was measured: once, where all have the same reason. */
+        private List<String> reasons(List<LatencyCell> cells) {
+            List<String> reasons = cells.stream()
+                    .map(cell -> Words.clause(String.valueOf(cell.failure())))
+                    .distinct()
+                    .toList();
+            return reasons.size() == 1
+                    ? List.of("No latencies: %s.".formatted(reasons.getFirst()))
+                    : cells.stream().flatMap(cell -> notes(cell).stream()).toList();
         }
 
         private List<String> notes(LatencyCell cell) {

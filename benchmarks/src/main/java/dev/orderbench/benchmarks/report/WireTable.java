@@ -26,7 +26,7 @@ record WireTable(List<Group> groups) {
     /** What stands in the place of the table where nothing was counted. */
     static final String ABSENT =
             "These results do not say what was sent: files of format version 2 and older do not, nor do runs over"
-                    + " encrypted connections.";
+                    + " encrypted connections, and of calls that fail nothing is counted.";
 
     /** All contenders of one operation. */
     record Group(String operation, String calls, List<Row> rows) {}

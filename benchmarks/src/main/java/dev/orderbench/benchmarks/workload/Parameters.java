@@ -163,9 +163,14 @@ public final class Parameters {
         return lines;
     }
 
+    /** Where there are but a few pieces of one, as of some in the tiny dataset, the one after it. */
     private long popularProduct() {
         double position = random.nextDouble();
-        return 1 + (long) (dataset.size().products() * position * position);
+        int product = (int) (dataset.size().products() * position * position);
+        while (!dataset.isAmple(product)) {
+            product = (product + 1) % dataset.size().products();
+        }
+        return product + 1L;
     }
 
     private Instant instant() {

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,18 +59,21 @@ class ServerLifeIT {
     }
 
     @Test
-    void restartWhileTheYardstickIsMeasuredEndsTheRunAndLeavesTheJvmBefore() throws IOException {
+    void restartWhileTheYardstickIsMeasuredEndsTheRunAndLeavesTheJvmBefore() throws Exception {
         Yardstick yardstick = Yardstick.find();
         Assumptions.assumeFalse(yardstick instanceof Yardstick.Absent, "no pgbench here");
-        AtTheLastSlice restart = new AtTheLastSlice(() -> Thread.ofPlatform().start(() -> {
+        FutureTask<Void> restart = new FutureTask<>(() -> {
             awaitPgbench();
             server.restart(ControlledServer.Shutdown.FAST);
-        }));
+            return null;
+        });
+        AtTheLastSlice progress = new AtTheLastSlice(() -> Thread.ofPlatform().start(restart));
 
         assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> measurement(yardstick, restart).run("c", folder))
+                .isThrownBy(() -> measurement(yardstick, progress).run("c", folder))
                 .withMessageMatching(
                         "PostgreSQL (was restarted|went away) while the yardstick was measured, so nothing of that is counted.*");
+        restart.get();
 
         assertThat(kept()).singleElement().satisfies(entry -> {
             assertThat(entry.jvm().failure()).isNull();
@@ -82,11 +86,9 @@ class ServerLifeIT {
     }
 
     private Measurement measurement(@Nullable Yardstick yardstick, ProgressListener progress) {
-        ConnectionInfo administration = server.server().administration();
         RunRequest request = new RunRequest(
                 Preset.SMOKE,
-                // What is sent, which pgbench repeats, cannot be read where it is encrypted.
-                "%s?user=%s&sslmode=disable".formatted(administration.url(), administration.user()),
+                database(),
                 List.of(Entrant.of(Contenders.BASELINE)),
                 DatasetSize.TINY,
                 new StagePlanner(1, DatasetSize.TINY, List.of(Operation.FIND_ORDER), 1, 1, 1)
@@ -99,7 +101,13 @@ class ServerLifeIT {
         });
     }
 
-    private void awaitPgbench() {
+    /** What is sent, which pgbench repeats, cannot be read where it is encrypted. */
+    private String database() {
+        ConnectionInfo administration = server.server().administration();
+        return "%s?user=%s&sslmode=disable".formatted(administration.url(), administration.user());
+    }
+
+    private void awaitPgbench() throws SQLException {
         try (Connection connection =
                         server.server().administration().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -112,8 +120,6 @@ class ServerLifeIT {
                     seen = row.getBoolean(1);
                 }
             }
-        } catch (SQLException e) {
-            throw new DatabaseException("Cannot look for pgbench: " + e.getMessage(), e);
         }
     }
 

@@ -166,7 +166,16 @@ class CauseTableTest {
 
         assertThat(table.isEmpty()).isTrue();
         assertThat(table.legend())
-                .isEqualTo("These results hold no causes of the times: files of format version 1 have none.");
+                .isEqualTo(
+                        "These results hold no causes of the times: of virtual threads none are known, and files of format version 1 have none.");
+    }
+
+    @Test
+    void whereNobodyHasAScoreThereAreNoTimesToExplain() {
+        CauseTable table = table(new Outcome.Failed("threw"), new Outcome.Failed("threw"));
+
+        assertThat(table.isEmpty()).isTrue();
+        assertThat(table.legend()).isEqualTo("No contender has a score, so there are no times to tell the causes of.");
     }
 
     private static CauseTable table(Outcome... outcomes) {

@@ -38,7 +38,7 @@ of these, from the actual start, as a client sees it that waits for each answer:
   Raw JDBC                     1.23     12.3     20.0      123      200      201
   jOOQ                         1.23     12.3     20.0      123      200      201
   JPA (Hibernate)                 -        -        -        -        -        -
-  Naive JPA (Hibernate)           -        -        -        -        -        -           -
+  Naive JPA (Hibernate)           -        -        -        -        -        -
 Raw JDBC: of 1,000 requests, 10 failed and have no latency: Deadlock 7, PoolExhausted 3.
 Raw JDBC: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a free one began 1.23 ms late (p50; p99\
  123 ms), which is part of the latency.
@@ -49,6 +49,21 @@ jOOQ: 1,100/s in a closed loop; 12.5 % of the requests found no free worker; a f
 JPA (Hibernate): NO REQUEST WAS ANSWERED; 0 failed, and 1,000 were given up, since none found a free worker.
 Naive JPA (Hibernate): no latencies: returned 19 orders.
 """);
+    }
+
+    @Test
+    void whereNobodyWasMeasuredThereIsTheReasonAlone() {
+        assertThat(table(List.of(failed("raw-jdbc", "it was late."), failed("jooq", "it was late."))))
+                .isEqualTo("""
+                        placeOrder
+                        No latencies: it was late.
+                        """);
+        assertThat(table(List.of(failed("raw-jdbc", "it was late"), failed("jooq", "it rained"))))
+                .isEqualTo("""
+                        placeOrder
+                        Raw JDBC: no latencies: it was late.
+                        jOOQ: no latencies: it rained.
+                        """);
     }
 
     /** 500 requests in a second, 1,000 in all, of which 990 were answered, which took 3.5 s instead of 2. */
@@ -66,6 +81,18 @@ Naive JPA (Hibernate): no latencies: returned 19 orders.
     }
 
     private static String table(LoadResult jdbc, LoadResult jooq, LoadResult jpa) {
+        return table(List.of(
+                new LatencyCell("placeOrder", "raw-jdbc", null, 1_100, jdbc),
+                new LatencyCell("placeOrder", "jooq", null, 1_100, jooq),
+                new LatencyCell("placeOrder", "jpa", null, 1_100, jpa),
+                failed("jpa-naive", "returned 19 orders.")));
+    }
+
+    private static LatencyCell failed(String contender, String reason) {
+        return new LatencyCell("placeOrder", contender, reason, 0, null);
+    }
+
+    private static String table(List<LatencyCell> cells) {
         Results sample = SampleResults.full();
         return LatencyTable.of(new LatencyResults(
                 LatencyResults.FORMAT,
@@ -75,11 +102,7 @@ Naive JPA (Hibernate): no latencies: returned 19 orders.
                 sample.environment(),
                 new LatencyPlan("small", 10_000, List.of("placeOrder"), 8, true, true, 2, 2_000, 250, 6_000, 1),
                 sample.contenders(),
-                List.of(
-                        new LatencyCell("placeOrder", "raw-jdbc", null, 1_100, jdbc),
-                        new LatencyCell("placeOrder", "jooq", null, 1_100, jooq),
-                        new LatencyCell("placeOrder", "jpa", null, 1_100, jpa),
-                        new LatencyCell("placeOrder", "jpa-naive", "returned 19 orders.", 0, null))));
+                cells));
     }
 
     private static LoadResult load(

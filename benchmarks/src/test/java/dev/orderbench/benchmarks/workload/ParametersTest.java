@@ -42,6 +42,19 @@ class ParametersTest {
         }
     }
 
+    /** Of every tenth product of the tiny dataset there are three pieces, which the first slice would use up. */
+    @Test
+    void nothingIsOrderedThatCouldRunOut() {
+        Dataset tiny = new Dataset(DatasetSize.TINY);
+        Parameters parameters = new Parameters(tiny, new Supply(tiny, 1), 0, 5);
+
+        assertThat(Stream.generate(parameters::newOrder).limit(1_000).flatMap(order -> order.lines().stream()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(tiny.stock((int) line.productId() - 1))
+                        .as("stock of product %d", line.productId())
+                        .isGreaterThan(1_000_000));
+    }
+
     /** Or else the first kind would be asked for in each slice that ends before its turn is over. */
     @Test
     void sequencesBeginAnywhere() {
