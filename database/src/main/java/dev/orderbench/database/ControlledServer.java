@@ -52,8 +52,18 @@ public final class ControlledServer implements AutoCloseable {
      * @throws DatabaseException when it does not start
      */
     public static ControlledServer start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts one with other settings than it would have.
+     *
+     * @throws DatabaseException when it does not start
+     */
+    public static ControlledServer start(Map<String, String> otherSettings) {
         OwnedFolder folder = OwnedFolder.create(Orphans.KIND);
         Map<String, String> settings = ServerSettings.production();
+        settings.putAll(otherSettings);
         try {
             Certificate certificate = Certificate.create(folder.path());
             Path admission = Files.writeString(folder.path().resolve("pg_hba.conf"), ADMISSION);

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server has spent, seen from beside it: the processor time of the backends that serve a pool, and the position of
- * its write-ahead log.
+ * What the server has spent, seen from beside it: the processor time of the backends that serve a pool and of the I/O
+ * workers that read for them, and the position of its write-ahead log.
  *
  * <p>Not safe for use by several threads.
  */

@@ -22,7 +22,7 @@ record CauseTable(List<CauseRow.Group> groups, String legend) {
 
     private static final String COLUMNS =
             "Means for one operation, times in microseconds. Client CPU is the processor time of the calling"
-                    + " thread, server CPU that of the backend that served it, wait the time until the pool gave a"
+                    + " thread, server CPU that of the server's processes that served it, wait the time until the pool gave a"
                     + " connection; %s. Allocated is on the client's heap,"
                     + " WAL is what the server logged, in bytes.";
 

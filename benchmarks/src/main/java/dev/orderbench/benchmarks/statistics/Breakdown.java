@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * over the JVMs that tell it, each JVM counting alike. Times are in nanoseconds.
  *
  * @param clientCpuNanos processor time of the calling thread
- * @param serverCpuNanos processor time of the backends that served the pool; {@code null} where no JVM could see them
+ * @param serverCpuNanos processor time of the server's processes that served the pool; {@code null} where no JVM could see them
  * @param waitNanos wait for a connection of the pool
  * @param networkNanos what a simulated network cost: the round trips counted on the wire, each of the round-trip time that was
  *     simulated; {@code null} where none was, or nothing was counted

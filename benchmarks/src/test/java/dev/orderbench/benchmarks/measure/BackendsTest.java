@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found of a server's backends, on a planted machine. */
+/** What is found of a server's processes, on a planted machine. */
 class BackendsTest {
 
     private static final String TITLE = "postgres: me orderbench_1 127.0.0.1(5000) idle";
@@ -80,10 +80,34 @@ class BackendsTest {
                 .satisfies(found -> assertThat(found.cpuNanos()).isNull());
     }
 
+    /** They read for the backends. Those of another server read for others; its postmaster is another. */
+    @Test
+    void timeOfTheServersOwnIoWorkersIsPartOfIt() throws IOException {
+        process(101, TITLE, "101", "7000 5 3\n");
+        process(90, "postgres: io worker 0", "90", "20 5 3\n");
+        process(91, "postgres: 18/main: io worker 12", "91", "3 5 3\n");
+        process(92, "postgres: walwriter ", "92", "40000 5 3\n");
+        process(93, "postgres: io worker 0", "93", "50000 5 3\n", 8);
+        process(94, "grep io worker 0", "94", "60000 5 3\n");
+
+        Backends backends = Backends.find(root, "orderbench_1", Set.of("101"));
+
+        assertThat(backends).isNotNull().satisfies(found -> {
+            assertThat(found.cpuNanos()).isEqualTo(7_023);
+            assertThat(found.first()).isEqualTo(101);
+        });
+    }
+
     private void process(long pid, String title, String namespaces, String schedstat) throws IOException {
+        process(pid, title, namespaces, schedstat, 7);
+    }
+
+    private void process(long pid, String title, String namespaces, String schedstat, long parent) throws IOException {
         Path folder = Files.createDirectories(root.resolve(Long.toString(pid)));
         Files.writeString(folder.resolve("cmdline"), title + "\0");
-        Files.writeString(folder.resolve("status"), "Name:\tpostgres\nNSpid:\t%s\nNSpgid:\t1\n".formatted(namespaces));
+        Files.writeString(
+                folder.resolve("status"),
+                "Name:\tpostgres\nPPid:\t%d\nNSpid:\t%s\nNSpgid:\t1\n".formatted(parent, namespaces));
         Files.writeString(folder.resolve("schedstat"), schedstat);
     }
 }
