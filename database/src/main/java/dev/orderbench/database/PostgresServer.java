@@ -29,6 +29,7 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedSer
             "jit",
             "maintenance_work_mem",
             "max_connections",
+            "max_parallel_workers_per_gather",
             "max_wal_senders",
             "max_wal_size",
             "plan_cache_mode",

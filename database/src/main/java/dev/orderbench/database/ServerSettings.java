@@ -36,11 +36,13 @@ final class ServerSettings {
         // No checkpoint in the middle of a run.
         settings.put("checkpoint_timeout", "1h");
         settings.put("max_wal_size", "8GB");
-        // Everything stays in memory; reads by the backend itself, so that its CPU time tells the whole of it.
+        // Everything stays in memory; the backend itself reads and executes, so that its CPU time tells the whole of
+        // it.
         settings.put("shared_buffers", "1GB");
         settings.put("effective_cache_size", "4GB");
         settings.put("random_page_cost", "1.1");
         settings.put("io_method", "sync");
+        settings.put("max_parallel_workers_per_gather", "0");
         settings.put("work_mem", "16MB");
         settings.put("maintenance_work_mem", "256MB");
         // Compiling a plan takes longer than any statement here runs.

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -42,6 +43,8 @@ public class Arena {
     private final Map<ForkSpec.CellKey, List<Double>> rates = new HashMap<>();
     private TimedDataSource timed;
     private ServerMeter server;
+    private ParallelWorkers workers;
+    private @Nullable Long workersAtBegin;
     private DisturbanceMeter disturbances;
     private final CauseLedger ledger = new CauseLedger();
     private final AtomicLong operations = new AtomicLong();
@@ -74,6 +77,7 @@ public class Arena {
         roll = new RollCall(spec.point().threads());
         server = ServerMeter.open(spec.database());
         serverAtBegin = server.read();
+        workers = new ParallelWorkers(remotePool, server);
         timed = new TimedDataSource(pool);
         dataset = new Dataset(spec.size());
         supply = new Supply(dataset, spec.point().threads());
@@ -142,6 +146,9 @@ public class Arena {
         isOpen = true;
         disturbances.betweenSlices();
         if (slice.phase() == Schedule.Phase.MEASURE) {
+            if (schedule.get(next - 2).phase() != Schedule.Phase.MEASURE) {
+                workersAtBegin = workers.wanted();
+            }
             operations.set(0);
             waitedAtBegin = timed.waitedNanos();
             serverAtBegin = server.read();
@@ -152,6 +159,12 @@ public class Arena {
     private void bookSlice() {
         rates.computeIfAbsent(cell(), first -> new ArrayList<>()).add(clock.operationsPerSecond());
         ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
+        if (next == schedule.size() || schedule.get(next).phase() != Schedule.Phase.MEASURE) {
+            Long workersAtEnd = workers.wanted();
+            if (workersAtBegin != null && workersAtEnd != null && workersAtEnd > workersAtBegin) {
+                ledger.hideServerCpu(operation());
+            }
+        }
     }
 
     SliceClock clock() {

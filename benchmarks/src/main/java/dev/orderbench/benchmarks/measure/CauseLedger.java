@@ -1,6 +1,7 @@
 package dev.orderbench.benchmarks.measure;
 
 import dev.orderbench.benchmarks.result.Causes;
+import dev.orderbench.benchmarks.workload.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ final class CauseLedger {
             ServerMeter.Reading begin,
             ServerMeter.Reading end) {
         account(cell).add(operations, waitedNanos, begin, end);
+    }
+
+    /** What the server spent on an operation is not known after all. */
+    synchronized void hideServerCpu(Operation operation) {
+        accounts.forEach((cell, account) -> {
+            if (cell.operation() == operation) {
+                account.serverCpuNanos = null;
+            }
+        });
     }
 
     private Account account(ForkSpec.CellKey cell) {

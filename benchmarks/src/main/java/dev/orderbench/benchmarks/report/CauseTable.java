@@ -125,7 +125,8 @@ record CauseTable(List<CauseRow.Group> groups, String legend) {
                 .map(CauseRow.Measured.class::cast)
                 .toList();
         String unseen = rows.stream().anyMatch(row -> row.serverCpu().equals(CauseRow.Part.NOT_AVAILABLE))
-                ? " Where server CPU is not available, the remainder includes it."
+                ? " Where server CPU is not available, since the server's processes cannot be seen from here or parallel workers did"
+                        + " a part of the work, the remainder includes it."
                 : "";
         String exceeded = rows.stream().anyMatch(row -> row.remainder().equals(CauseRow.Part.NONE))
                 ? " The remainder is “none” where the others add up to more than the time: client and server worked at the"

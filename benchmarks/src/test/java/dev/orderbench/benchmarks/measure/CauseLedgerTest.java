@@ -35,6 +35,21 @@ class CauseLedgerTest {
     }
 
     @Test
+    void processorTimeOfTheServerIsHiddenForAllWhoDidTheOperation() {
+        ForkSpec.CellKey report = new ForkSpec.CellKey(Operation.SALES_REPORT, "jpa");
+        for (ForkSpec.CellKey cell : new ForkSpec.CellKey[] {CELL, OTHER, report}) {
+            ledger.add(cell, new CauseMeter.ThreadCost(1, 8, 2));
+            ledger.add(cell, 1, 4, new ServerMeter.Reading(0L, 0L), new ServerMeter.Reading(7L, 6L));
+        }
+
+        ledger.hideServerCpu(Operation.PLACE_ORDER);
+
+        Causes hidden = new Causes(8, 2, 4, null, 6.0);
+        assertThat(ledger.causes())
+                .isEqualTo(Map.of(CELL, hidden, OTHER, hidden, report, new Causes(8, 2, 4, 7.0, 6.0)));
+    }
+
+    @Test
     void cellThatDidNothingHasNoCauses() {
         ledger.add(OTHER, new CauseMeter.ThreadCost(0, 10, 10));
         ledger.add(OTHER, 0, 0, new ServerMeter.Reading(0L, 0L), new ServerMeter.Reading(1L, 1L));
