@@ -88,6 +88,25 @@ final class Backends implements AutoCloseable {
         return texts(sql);
     }
 
+    /**
+     * Ends all backends of an application as {@link #terminate} does one: all at once, since a pool lends the others as soon as
+     * one is gone.
+     */
+    void terminateAll(String application) {
+        List<String> pids = activity("""
+                SELECT pid, pg_terminate_backend(pid)
+                FROM pg_stat_activity
+                WHERE datname = current_database() AND application_name = '%s'
+                """.formatted(application));
+        if (pids.isEmpty()) {
+            throw new IllegalStateException("No backend of " + application);
+        }
+        Await.until(
+                "the backends of " + application + " are gone",
+                () -> activity("SELECT pid FROM pg_stat_activity WHERE pid IN (%s)".formatted(String.join(", ", pids)))
+                        .isEmpty());
+    }
+
     /** The process ids of the backends of an application. */
     List<String> of(String application) {
         return activity(

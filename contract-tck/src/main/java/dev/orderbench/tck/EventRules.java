@@ -171,7 +171,7 @@ interface EventRules extends Rules {
             try (Subscription subscription = store.subscribe(recorder)) {
                 for (int round = 0; round < 2; round++) {
                     Instant alive = Instant.now();
-                    backends.of("order-bench-events").forEach(backends::terminate);
+                    backends.terminateAll("order-bench-events");
                     // Heard or not: it lies within the gap.
                     OrderEvent between = new OrderEvent(1, OrderStatus.SHIPPED, round);
                     backends.execute(

@@ -36,8 +36,7 @@ final class ServerSettings {
         // No checkpoint in the middle of a run.
         settings.put("checkpoint_timeout", "1h");
         settings.put("max_wal_size", "8GB");
-        // Everything stays in memory; the backend itself reads and executes, so that its CPU time tells the whole of
-        // it.
+        // Everything stays in memory; the backend itself reads and executes, so that its CPU time is the whole.
         settings.put("shared_buffers", "1GB");
         settings.put("effective_cache_size", "4GB");
         settings.put("random_page_cost", "1.1");

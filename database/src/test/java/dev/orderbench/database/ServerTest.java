@@ -119,7 +119,8 @@ class ServerTest {
                     .containsEntry("fsync", "off")
                     .containsEntry("shared_buffers", "1GB")
                     .containsEntry("jit", "off")
-                    .containsEntry("io_method", "sync");
+                    .containsEntry("io_method", "sync")
+                    .containsEntry("max_parallel_workers_per_gather", "0");
         }
         assertThat(server.version()).startsWith("18.");
     }

@@ -59,7 +59,12 @@ final class LatencyPart {
                 false,
                 plan.seed());
         try {
-            LatencyResults found = new LatencyMeasurement(request, progress).run(Home.commit());
+            LatencyMeasurement measurement = new LatencyMeasurement(request, progress);
+            LatencyResults found = measurement.run(Home.commit());
+            if (measurement.hasLostOperations()) {
+                progress.problem("no latency: the server was lost meanwhile");
+                return Optional.empty();
+            }
             return Optional.of(results.withLatency(new Latency(found.plan(), found.cells()), found.finishedAt()));
         } catch (RuntimeException e) {
             // Of whatever kind: the comparison, which took most of an hour, must not be lost to what comes after it.

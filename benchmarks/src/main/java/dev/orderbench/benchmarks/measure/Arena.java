@@ -161,7 +161,7 @@ public class Arena {
         ledger.add(cell(), operations.get(), timed.waitedNanos() - waitedAtBegin, serverAtBegin, server.read());
         if (next == schedule.size() || schedule.get(next).phase() != Schedule.Phase.MEASURE) {
             Long workersAtEnd = workers.wanted();
-            if (workersAtBegin != null && workersAtEnd != null && workersAtEnd > workersAtBegin) {
+            if (workersAtBegin != null && !workersAtBegin.equals(workersAtEnd)) {
                 ledger.hideServerCpu(operation());
             }
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A backend is known by its title, which names its database, and by its process id, which in a container is the last of
  * those that {@code NSpid} lists. Where not exactly the backends that the server names are found, there are none, rather than
- * a wrong number. An I/O worker is known by its title and by its parent, which is that of the backends: of a role that may not
- * see the processes of others, the server hides them. It works for all databases, so other clients of the server add to its time.
+ * a wrong number. An I/O worker is known by its title and by its parent, which is that of the backends, since the
+ * server does not show it to a role that may not see the processes of others. It works for all databases, so other clients of the server add to its time.
  */
 final class Backends {
 

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the latency of each contender at a fixed arrival rate, in this JVM, each on a working database of its own.
@@ -44,7 +45,8 @@ public final class LatencyMeasurement {
     private final LatencyRequest request;
     private final ProgressListener progress;
     private final List<LatencyCell> cells = new ArrayList<>();
-    private int roundsDone;
+    private int operationsDone;
+    private boolean hasLostOperations;
 
     public LatencyMeasurement(LatencyRequest request, ProgressListener progress) {
         this.request = request;
@@ -87,20 +89,42 @@ public final class LatencyMeasurement {
         return TemplateDatabase.create(server, request.size());
     }
 
-    /** An operation during which the server is restarted, or goes away, has no latencies; those before it keep theirs. */
+    /** An operation during which the server is restarted, or goes away, has no latencies; all others keep theirs. */
     private void measureAll(PostgresServer server, TemplateDatabase template, CleanUp cleanUp)
             throws InterruptedException {
         for (Operation operation : request.operations()) {
+            ServerLife life = null;
             try {
-                measure(operation, template, ServerLife.of(server.administration()), cleanUp);
-            } catch (DatabaseException e) {
-                cleanUp.awaitEndIfInterrupted();
-                failAll(operation, String.valueOf(e.getMessage()));
+                life = ServerLife.of(server.administration());
+                measure(operation, template, life, cleanUp);
             } catch (RuntimeException e) {
                 cleanUp.awaitEndIfInterrupted();
-                throw e;
+                failAll(operation, lost(life, operation, e));
             }
+            operationsDone++;
         }
+    }
+
+    /**
+     * How the server was lost; throws again what was not its doing.
+     *
+     * @param life at the beginning of the operation; {@code null} where it did not answer
+     */
+    private static String lost(@Nullable ServerLife life, Operation operation, RuntimeException thrown) {
+        if (life == null) {
+            return String.valueOf(thrown.getMessage());
+        }
+        try {
+            life.requireUnbroken("%s was measured".formatted(operation.label()));
+        } catch (DatabaseException end) {
+            return String.valueOf(end.getMessage());
+        }
+        throw thrown;
+    }
+
+    /** Whether an operation has no latencies because the server was restarted, or went away. */
+    public boolean hasLostOperations() {
+        return hasLostOperations;
     }
 
     private LatencyResults results(Instant startedAt, Environment environment) {
@@ -162,7 +186,7 @@ public final class LatencyMeasurement {
             }
             if (!seats.isEmpty()) {
                 warmUpAndProbe(seats);
-                life.requireUnbroken("%s warmed up".formatted(operation.label()));
+                life.requireUnbroken("%s was measured".formatted(operation.label()));
             }
             for (LatencySeat seat : List.copyOf(seats)) {
                 if (seat.capacity() == 0) {
@@ -190,6 +214,7 @@ public final class LatencyMeasurement {
 
     /** Fails all that have neither failed nor been measured. */
     private void failAll(Operation operation, String reason) {
+        hasLostOperations = true;
         progress.problem("%s: %s".formatted(operation.label(), reason));
         for (Entrant entrant : request.contenders()) {
             boolean told = cells.stream()
@@ -236,7 +261,7 @@ public final class LatencyMeasurement {
         Random random = new Random(request.seed() + operation.ordinal());
         int rounds = (int) Math.ceilDiv(request.seconds() * 1_000L, piece().toMillis());
         String what = "%s at %,.0f requests/s".formatted(operation.label(), rate);
-        progress.part(what, (double) roundsDone / (rounds * request.operations().size()));
+        progress.part(what, shareDone(0));
         for (int round = 0; round < rounds; round++) {
             List<LatencySeat> shuffled = new ArrayList<>(seats);
             Collections.shuffle(shuffled, random);
@@ -251,10 +276,12 @@ public final class LatencyMeasurement {
                                 : run.fromPlatformThreads(request.workers()))
                         .runInto(seat.recording());
             }
-            roundsDone++;
-            progress.part(
-                    what, (double) roundsDone / (rounds * request.operations().size()));
+            progress.part(what, shareDone((round + 1.0) / rounds));
         }
+    }
+
+    private double shareDone(double ofOperation) {
+        return (operationsDone + ofOperation) / request.operations().size();
     }
 
     /** Rounded to two digits, so that it can be asked for again. */

@@ -260,7 +260,7 @@ public final class Measurement {
         }
         return Optional.of(
                 yardstick != null && YardstickPieces.suit(stage, request)
-                        ? journal.append(pieces(yardstick, stage, template, life, cleanUp))
+                        ? journal.append(pieces(yardstick, stage, template, life, journal, cleanUp))
                         : measured);
     }
 
@@ -276,7 +276,12 @@ public final class Measurement {
 
     /** Nothing else measures while the yardstick does; the JVM has ended, and its database is gone. */
     private dev.orderbench.benchmarks.result.Yardstick pieces(
-            Yardstick found, Stage stage, TemplateDatabase template, ServerLife life, CleanUp cleanUp) {
+            Yardstick found,
+            Stage stage,
+            TemplateDatabase template,
+            ServerLife life,
+            Journal journal,
+            CleanUp cleanUp) {
         long begin = System.nanoTime();
         var pieces = new YardstickPieces(found, Findings.operations(stage), Groundwork.size(stage))
                 .run(template, cleanUp::dropOnInterrupt, idle, stage.point().threads());
@@ -284,7 +289,14 @@ public final class Measurement {
         if (pieces.absence() != null) {
             cleanUp.awaitEndIfInterrupted();
         }
-        requireSameServer("the yardstick was measured", life, cleanUp);
+        try {
+            requireSameServer("the yardstick was measured", life, cleanUp);
+        } catch (DatabaseException e) {
+            // Its JVM has measured and is not measured again, so nor is this.
+            journal.append(
+                    new dev.orderbench.benchmarks.result.Yardstick("no yardstick: " + e.getMessage(), List.of()));
+            throw e;
+        }
         return pieces;
     }
 

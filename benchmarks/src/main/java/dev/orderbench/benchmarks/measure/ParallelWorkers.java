@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelWorkers {
 
+    private static final String COUNTS =
+            "SELECT CASE WHEN current_setting('server_version_num')::int >= 180000 THEN 1 END";
+
     private static final String WANTED =
             "SELECT parallel_workers_to_launch FROM pg_stat_database WHERE datname = current_database()";
 
@@ -26,6 +29,7 @@ final class ParallelWorkers {
 
     private final HikariDataSource pool;
     private final ServerMeter server;
+    private final boolean counts;
 
     /**
      * @param pool whose statements are counted
@@ -34,15 +38,19 @@ final class ParallelWorkers {
     ParallelWorkers(HikariDataSource pool, ServerMeter server) {
         this.pool = pool;
         this.server = server;
+        counts = Long.valueOf(1).equals(server.count(COUNTS));
     }
 
     /** How many were asked for since the database was created; {@code null} where the server does not tell. No thread may call. */
     @Nullable Long wanted() {
+        if (!counts) {
+            return null;
+        }
         FutureTask<@Nullable Void> flush = new FutureTask<>(() -> {
             flush();
             return null;
         });
-        // The pool remembers for each thread which connections it had; this one must not be remembered.
+        // The pool remembers for each thread which connections it had, so a thread of its own borrows them here.
         Thread.ofPlatform().start(flush);
         try {
             flush.get();

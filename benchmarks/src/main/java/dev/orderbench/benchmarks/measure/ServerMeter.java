@@ -41,6 +41,8 @@ final class ServerMeter implements AutoCloseable {
         Connection connection = database.dataSource().getConnection();
         try {
             Statement statement = connection.createStatement();
+            // Those that are counted are the contenders'.
+            statement.execute("SET max_parallel_workers_per_gather = 0");
             Set<String> pids = new HashSet<>();
             String name;
             try (ResultSet row = statement.executeQuery("SELECT pid, current_database() FROM pg_stat_activity"

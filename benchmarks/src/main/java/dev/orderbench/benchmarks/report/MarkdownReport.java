@@ -67,7 +67,9 @@ final class MarkdownReport {
             blocks.add(Markdown.escaped(Missing.LATENCY));
         } else {
             addFigure(blocks, figures, SvgFigure.Kind.LATENCY);
-            blocks.add(Markdown.escaped(LatencyTable.LEGEND));
+            if (view.latency().groups().stream().anyMatch(LatencyTable.Group::wasMeasured)) {
+                blocks.add(Markdown.escaped(LatencyTable.LEGEND));
+            }
             blocks.addAll(DraftMarkdown.latency(view.latency()));
         }
         blocks.add("## Default or tuned");

@@ -83,6 +83,7 @@ public record PgbenchScript(String operation, List<String> files) {
             // sorts them: otherwise orders would wait for each other in a circle.
             file.append("\\set product%d 1 + int(%d * pow((%d + random(0, 999999) / 1000000.0) / %d, 2) - 0.5)\n"
                             .formatted(i, size.products(), i - 1, lines))
+                    .append(size == DatasetSize.TINY ? inPlaceOfScarce("product" + i) : "")
                     .append("\\set qty%d random(1, 3)\n\\set price%d random(1, 500)\n".formatted(i, i));
             products.add("product" + i);
         }
@@ -97,6 +98,11 @@ public record PgbenchScript(String operation, List<String> files) {
                 .append(sql.get(5))
                 .append(";\n");
         return file.toString();
+    }
+
+    /** As Parameters does: of every tenth product there are but three pieces, so the one before it is ordered. */
+    private static String inPlaceOfScarce(String product) {
+        return "\\set %1$s case when :%1$s %% 10 = 0 then :%1$s - 1 else :%1$s end\n".formatted(product);
     }
 
     private static List<String> eachLine(int lines, IntFunction<String> statement) {

@@ -1,5 +1,6 @@
 package dev.orderbench.benchmarks.measure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -77,7 +78,10 @@ class ServerLifeIT {
 
         assertThat(kept()).singleElement().satisfies(entry -> {
             assertThat(entry.jvm().failure()).isNull();
-            assertThat(entry.jvm().yardstick()).isNull();
+            assertThat(requireNonNull(entry.jvm().yardstick())).satisfies(yardstickOfJvm -> {
+                assertThat(yardstickOfJvm.absence()).startsWith("no yardstick: PostgreSQL w");
+                assertThat(yardstickOfJvm.pieces()).isEmpty();
+            });
         });
     }
 

@@ -15,9 +15,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a real server spends on reading a table that its cache does not hold, where I/O workers read for the backends. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServerMeterIT {
 
     /** Ten times the server's cache. */

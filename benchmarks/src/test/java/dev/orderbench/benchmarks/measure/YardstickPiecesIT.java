@@ -44,6 +44,21 @@ class YardstickPiecesIT {
         server.close();
     }
 
+    /** Some products of the tiny data would run out. */
+    @Test
+    void ordersOfTheTinyDatasetAreRunToTheEnd() {
+        Yardstick yardstick = Yardstick.find();
+        Assumptions.assumeFalse(yardstick instanceof Yardstick.Absent, "no pgbench here");
+        try (TemplateDatabase tiny = TemplateDatabase.create(server, DatasetSize.TINY);
+                WorkingDatabase database = tiny.copy()) {
+            var pieces = new YardstickPieces(yardstick, List.of(Operation.PLACE_ORDER), DatasetSize.TINY)
+                    .run(database.connection(), 2);
+
+            assertThat(pieces.absence()).isNull();
+            assertThat(pieces.pieces()).extracting(Piece::operation).contains("placeOrder");
+        }
+    }
+
     @Test
     void whatIsMeasuredAndTheFloorAreRun() throws SQLException {
         Yardstick yardstick = Yardstick.find();
