@@ -93,6 +93,12 @@ public final class ControlledServer implements AutoCloseable {
         return server;
     }
 
+    /** How {@link PostgresServer#start(String)} connects to it, as to another's. It has a parameter, so more can be appended. */
+    public String specification() {
+        ConnectionInfo administration = server.administration();
+        return "%s?user=%s".formatted(administration.url(), administration.user());
+    }
+
     /** A connection to a database as a role that needs its password. */
     public ConnectionInfo withPassword(ConnectionInfo database) {
         return new ConnectionInfo(database.url(), SCRAM_ROLE, password);

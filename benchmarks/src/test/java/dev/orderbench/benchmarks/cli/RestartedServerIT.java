@@ -40,7 +40,7 @@ class RestartedServerIT {
     void runEndsAndCanBeGoneOnWith() throws Exception {
         try (ControlledServer server = ControlledServer.start()) {
             ConnectionInfo administration = server.server().administration();
-            String database = "--db=%s?user=%s".formatted(administration.url(), administration.user());
+            String database = "--db=" + server.specification();
             Program program = Program.start(
                     temporary,
                     "run",

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.orderbench.benchmarks.result.LatencyCell;
 import dev.orderbench.benchmarks.result.LatencyResults;
 import dev.orderbench.benchmarks.workload.Operation;
-import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatasetSize;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -41,19 +39,15 @@ class LatencyMeasurementIT {
     @Test
     void restartOfTheServerCostsTheOperationAtWhichItComesAlone() throws InterruptedException {
         try (ControlledServer server = ControlledServer.start()) {
-            ConnectionInfo administration = server.server().administration();
-            Restart restart = new Restart(server);
+            RestartingProgress restart = new RestartingProgress(server);
 
             LatencyResults results = new LatencyMeasurement(
-                            request(
-                                    "%s?user=%s".formatted(administration.url(), administration.user()),
-                                    List.of(Operation.FIND_ORDER, Operation.REGISTER_USER),
-                                    0),
+                            request(server.specification(), List.of(Operation.FIND_ORDER, Operation.REGISTER_USER), 0),
                             restart)
                     .run("c");
 
             String reason = "PostgreSQL was restarted while findOrder was measured, so nothing of that is counted";
-            assertThat(restart.problems).containsExactly("findOrder: " + reason);
+            assertThat(restart.problems()).containsExactly("findOrder: " + reason);
             assertThat(results.cells())
                     .extracting(LatencyCell::operation, LatencyCell::failure)
                     .containsExactly(tuple("findOrder", reason), tuple("registerUser", null));
@@ -102,32 +96,6 @@ class LatencyMeasurementIT {
             if (shareDone == 0) {
                 loaded = System.nanoTime();
             }
-        }
-    }
-
-    /** Restarts the server once, when the load of the first operation is about to begin. */
-    private static final class Restart extends StrictProgress {
-
-        private final ControlledServer server;
-        private final List<String> problems = new ArrayList<>();
-        private boolean done;
-
-        Restart(ControlledServer server) {
-            this.server = server;
-        }
-
-        @Override
-        public void part(String what, double shareDone) {
-            super.part(what, shareDone);
-            if (!done) {
-                done = true;
-                server.restart(ControlledServer.Shutdown.FAST);
-            }
-        }
-
-        @Override
-        public void problem(String what) {
-            problems.add(what);
         }
     }
 }

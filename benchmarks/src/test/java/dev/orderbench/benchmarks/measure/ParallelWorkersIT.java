@@ -7,7 +7,6 @@ import dev.orderbench.benchmarks.result.Causes;
 import dev.orderbench.benchmarks.result.Results;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
-import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatasetSize;
 import java.nio.file.Path;
@@ -54,10 +53,9 @@ class ParallelWorkersIT {
 
     private Results run(Map<String, String> settings) {
         try (ControlledServer server = ControlledServer.start(settings)) {
-            ConnectionInfo administration = server.server().administration();
             RunRequest request = new RunRequest(
                     Preset.SMOKE,
-                    "%s?user=%s".formatted(administration.url(), administration.user()),
+                    server.specification(),
                     List.of(Entrant.of(Contenders.BASELINE)),
                     DatasetSize.SMALL,
                     new StagePlanner(

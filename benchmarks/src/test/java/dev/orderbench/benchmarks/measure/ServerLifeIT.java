@@ -8,7 +8,6 @@ import dev.orderbench.benchmarks.result.Journal;
 import dev.orderbench.benchmarks.workload.Operation;
 import dev.orderbench.benchmarks.workload.Preset;
 import dev.orderbench.benchmarks.yardstick.Yardstick;
-import dev.orderbench.database.ConnectionInfo;
 import dev.orderbench.database.ControlledServer;
 import dev.orderbench.database.DatabaseException;
 import dev.orderbench.database.DatasetSize;
@@ -107,8 +106,7 @@ class ServerLifeIT {
 
     /** What is sent, which pgbench repeats, cannot be read where it is encrypted. */
     private String database() {
-        ConnectionInfo administration = server.server().administration();
-        return "%s?user=%s&sslmode=disable".formatted(administration.url(), administration.user());
+        return server.specification() + "&sslmode=disable";
     }
 
     private void awaitPgbench() throws SQLException {
